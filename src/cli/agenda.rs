@@ -13,6 +13,7 @@ use crate::clock;
 use crate::crm::reader::{Days, OfWhom, Window};
 use crate::domain::agenda::Part;
 use crate::domain::message::Message;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
 
@@ -26,6 +27,14 @@ pub fn status_grammar(help: Help) -> Command {
 
 /// The person's planned activities until the end of the day, the overdue ones first.
 pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
+    print(session, out, None)
+}
+
+/// The same under a heading, behind other things; `heading` is a message.
+///
+/// # Errors
+/// When the database fails or nobody reads.
+pub fn print(session: &Session, out: &mut Out, heading: Option<&str>) -> Result<Status, Trouble> {
     let now = session.clock.now();
     let days =
         days(session, &[Part::Overdue, Part::Waiting, Part::Today], OfWhom::Mine(session.user.id));
@@ -58,7 +67,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         return Ok(Status::Done);
     }
     let label = |field: &str| {
-        let field = session.field(crate::domain::noun::Noun::Activity, field);
+        let field = session.field(Noun::Activity, field);
         field.map(|field| words.label(field)).unwrap_or_default()
     };
     let [deadline, kind, subject, on] = ["deadline", "kind", "subject", "on"].map(label);
@@ -71,6 +80,13 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
         Column::from(String::new()),
         Column::from(String::new()),
     ];
+    if let Some(heading) = heading {
+        out.line(&format!("{}:", words.text(heading)))?;
+    }
+    let called = |on: RecordRef| {
+        let name = agenda.names.get(&on).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| words.untitled(on))
+    };
     let mut table = out.table(columns);
     for item in items {
         let attention = item.attention(now);
@@ -91,7 +107,7 @@ pub fn run(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
             words.text(&format!("activity-{}", item.kind)),
             words.subject(&item.subject).into_owned(),
             item.on.map(|on| on.to_string()).unwrap_or_default(),
-            item.on.and_then(|on| agenda.names.get(&on).cloned()).unwrap_or_default(),
+            item.on.map(called).unwrap_or_default(),
             marks.join(", "),
         ])?;
     }

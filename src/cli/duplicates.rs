@@ -161,11 +161,12 @@ fn called(session: &Session, member: &Member) -> String {
 pub fn warn(session: &Session, out: &Out, likes: &[Like]) {
     let words = session.words();
     for like in likes {
-        let name = like.name.clone().unwrap_or_default();
+        let named = like.name.clone().filter(|name| !name.is_empty());
+        let name = named.unwrap_or_else(|| words.untitled(like.on));
         let why = because(words, &like.reasons);
         let message = Message::new("duplicates-warning").with("why", why);
         let message = message.with("record", like.on.to_string()).with("name", name);
-        out.talk(words.say(&message).trim_end());
+        out.talk(&words.say(&message));
     }
 }
 

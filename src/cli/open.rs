@@ -87,7 +87,7 @@ pub fn start(
 
 fn text(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     board::print(session, out, session.setup.settings.mode.first(), &Filter::All)?;
-    agenda::run(session, out)?;
+    agenda::print(session, out, Some("help-agenda"))?;
     out.talk(&session.words().text("cli-needs-terminal"));
     Ok(Status::Done)
 }

@@ -154,7 +154,8 @@ fn load(session: &Session, noun: Noun, out: &mut Out) -> Result<Status, Trouble>
         let total = words.text("load-total");
         let counted = stages.iter().map(|stage| words.stage(stage).to_owned());
         let counted = counted.chain([total.clone()]).map(Column::number);
-        let mut table = out.table(named.into_iter().map(Column::from).chain(counted));
+        let table = out.table(named.into_iter().map(Column::from).chain(counted));
+        let mut table = table.headed()?;
         let row = |name: String, counts: &[i64]| {
             let sum = counts.iter().sum::<i64>().to_string();
             let counts = counts.iter().map(i64::to_string);

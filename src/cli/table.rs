@@ -130,6 +130,18 @@ impl<'o> Table<'o> {
         Table { option: Some(option), ..self }
     }
 
+    /// The same table, whose headings a pipe gets as well: without them nobody knows what is counted.
+    ///
+    /// # Errors
+    /// When nobody reads any more.
+    pub fn headed(self) -> Result<Table<'o>, Trouble> {
+        if !self.out.is_terminal() {
+            let headings: Vec<&str> = self.columns.iter().map(|column| &*column.heading).collect();
+            writeln!(self.out.data(), "{}", headings.join("\t"))?;
+        }
+        Ok(self)
+    }
+
     /// Writes a row; each cell becomes one line.
     ///
     /// # Errors

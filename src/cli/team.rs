@@ -36,7 +36,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let row = session.reader.card(Settings::ROW)?.row;
     let words = session.words();
-    let fields: Vec<_> = session.setup.registry.of(Noun::Setting).collect();
+    let fields: Vec<_> =
+        session.setup.registry.of(Noun::Setting).filter(|field| !field.flags.system).collect();
     if out.is_json() {
         for field in fields {
             let mut object = serde_json::Map::new();

@@ -14,6 +14,7 @@ use crate::clock;
 use crate::crm::reader::{Card, Event, Happened, Planned, Position, Purchases};
 use crate::domain::field::{Field, Kind};
 use crate::domain::happened::Wanted;
+use crate::domain::layout::arrange::{is_mandatory, stands_alone};
 use crate::domain::message::Message;
 use crate::domain::money::{Currency, Money};
 use crate::domain::name;
@@ -197,7 +198,10 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
             let [at, made, lead] = ["touched_at", "created_at", "lead"].map(|f| card.row.get(f));
             !at.is_empty() && !neglect::is_granted(at, made, lead)
         }
-        name => !card.row.get(name).is_empty(),
+        name => {
+            let always = field.flags.always && stands_alone(field) || is_mandatory(field);
+            always || !card.row.get(name).is_empty()
+        }
     };
     let stage = card.row.int("stage").and_then(|id| session.setup.stage(StageId(id)));
     let pipeline = stage.map(|stage| stage.pipeline);
@@ -233,6 +237,7 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
                     .iter()
                     .map(|file| format!("\n{}", told::file(session, file)))
                     .collect(),
+                _ if value.is_empty() => "—".to_owned(),
                 _ => words.value(field, value, currency),
             };
             let line = format!("  {}: {shown}", words.label(field)).replace('\n', "\n    ");

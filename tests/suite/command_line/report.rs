@@ -37,6 +37,7 @@ fn the_load_is_a_row_a_person_and_a_column_a_stage() {
     assert_eq!(load[0]["stages"]["new"], 1);
     assert_eq!(load[0]["stages"]["in_work"], 1);
     let table = place.done(&["report", "load", "deals"]);
+    assert!(table.lines().next().unwrap().contains("\tConsultation\t"), "{table}");
     assert!(table.lines().last().unwrap().ends_with("\t0"), "{table}");
     for (args, told) in [
         (&["report", "sales"][..], "load, unattended"),
