@@ -31,6 +31,7 @@ mod json;
 mod keys;
 mod layout;
 mod log;
+mod manual;
 mod notify;
 mod open;
 mod output;
@@ -128,7 +129,8 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
 
 /// What may be typed.
 fn grammar(help: Help) -> Command {
-    let root = help.command("voronka", "help-voronka").version(env!("CARGO_PKG_VERSION"));
+    let root = manual::with_surroundings(help.command("voronka", "help-voronka"), help)
+        .version(env!("CARGO_PKG_VERSION"));
     let global = |arg: clap::Arg| arg.global(true).help_heading(help::EVERYWHERE);
     let root = root
         .bin_name("voronka")
@@ -169,7 +171,7 @@ fn grammar(help: Help) -> Command {
     .subcommands([import::grammar(help), export::grammar(help)])
     .subcommands([backup::grammar(help), check::grammar(help), sql::grammar(help)])
     .subcommands([keys::grammar(help), settings::grammar(help)])
-    .subcommands(completions::grammars(help))
+    .subcommands([completions::grammar(help), manual::grammar(help)])
 }
 
 /// Hands a call to its command and says what went wrong.
@@ -193,7 +195,7 @@ fn dispatch(
     let outcome = match (name, config_error) {
         ("config", error) => settings::run(&call, error.as_ref(), out, args),
         ("completions", _) => completions::run(grammar(Help::new(lang)), out, args),
-        ("man", _) => completions::man(grammar(Help::new(lang)), Help::new(lang), out),
+        ("man", _) => manual::run(grammar(Help::new(lang)), Help::new(lang), out),
         (_, Some(error)) => Err(settings::refusal(call.config_file.as_deref(), &error).into()),
         (_, None) if !faults.is_empty() => {
             Err(settings::trouble(call.config_file.as_deref(), faults))

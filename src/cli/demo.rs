@@ -14,10 +14,10 @@ use super::session::{Call, Session};
 use super::trouble::{Status, Trouble};
 use super::{open, say, told, values};
 use crate::clock::{self, Clock};
-use crate::crm::{Database, Failure, Fault};
+use crate::crm::{Database, Failure, Fault, backup};
 use crate::domain::calendar::Zone;
 use crate::domain::demo::{Market, Plan};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::Message;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::i18n::Lang;
@@ -68,8 +68,7 @@ pub fn demo(
 ) -> Result<(Session, Option<Throwaway>), Trouble> {
     let (path, throwaway) = match into {
         Some(path) if path.exists() => {
-            let file = path.display().to_string();
-            return Err(Refusal::rule(Message::new("refused-demo-file").with("file", file)).into());
+            return Err(backup::exists(path).into());
         }
         Some(path) => (path.to_owned(), None),
         None => {

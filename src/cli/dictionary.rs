@@ -20,7 +20,7 @@ use crate::domain::field::decision::{Decision, What};
 use crate::domain::field::{Field, Kind, OWN_KINDS, Registry};
 use crate::domain::fold::fold;
 use crate::domain::inbound::sender;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
@@ -53,10 +53,22 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         _ => ("field", "help-field-command", "[NOUN/]NAME"),
     };
     let about_key = if noun == Noun::Exclusion { "help-key-exclusion" } else { "help-key" };
-    let with_values = |command: Command| {
+    let about_new = match noun {
+        Noun::Exclusion => "help-key-exclusion-new",
+        Noun::User => "help-key-user-new",
+        Noun::Stage => "help-key-stage-new",
+        Noun::Field => "help-key-field-new",
+        _ => "help-key-new",
+    };
+    let registry = Registry::new(Vec::new());
+    let about_name = match registry.get(noun, NAMES[0]) {
+        Some(_) => "help-entry-name",
+        None => "help-entry-name-one",
+    };
+    let with_values = |command: Command, about_key: &str| {
         let mut command = command.arg(help.place("key", key, about_key).required(true));
         if noun != Noun::Exclusion {
-            command = command.arg(help.option("name", "NAME", "help-entry-name"));
+            command = command.arg(help.option("name", "NAME", about_name));
         }
         let fields = own(noun).iter();
         let about = if noun == Noun::Rule { "help-rule" } else { "field" };
@@ -92,8 +104,8 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     };
     help.group(name, about).subcommands([
         help.command("list", "help-entry-list"),
-        with_likeness(with_values(help.command("add", "help-entry-add"))),
-        with_values(help.command("edit", "help-entry-edit")),
+        with_likeness(with_values(help.command("add", "help-entry-add"), about_new)),
+        with_values(help.command("edit", "help-entry-edit"), about_key),
         with_heirs(help.command("delete", delete)),
     ])
 }
@@ -244,7 +256,9 @@ fn by_option(noun: Noun, trouble: Trouble) -> Trouble {
         Trouble::Refused(refusal) if refusal.message.id == "refused-required" => {
             let option = refusal.field.clone().filter(|name| own(noun).contains(&&**name));
             Trouble::Refused(match option {
-                Some(name) => refusal.hint(Message::new("hint-option").with("name", name)),
+                // Without the option the command says too little.
+                Some(name) => Refusal { kind: RefusalKind::Malformed, ..refusal }
+                    .hint(Message::new("hint-option").with("name", name)),
                 None => refusal,
             })
         }

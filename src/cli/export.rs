@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::help::{self, Help};
 use super::json;
+use super::manual;
 use super::output::{self, Out};
 use super::record::list;
 use super::session::Session;
@@ -31,7 +32,7 @@ use crate::words::Words;
 const NOUNS: [&str; 5] = ["leads", "deals", "contacts", "companies", "activities"];
 
 pub fn grammar(help: Help) -> Command {
-    help.command("export", "help-export")
+    manual::with_queries(help.command("export", "help-export"), help)
         .arg(help.place("nouns", "NOUNS", "help-export-nouns").value_parser(NOUNS).required(true))
         .arg(help.words("query", "QUERY", "help-query"))
         .arg(

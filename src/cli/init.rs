@@ -46,6 +46,11 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, T
     });
     let setup = session.database.reader(session.viewer())?.setup();
     let first = first.with("file", file.display().to_string());
+    let mode = Message::new(match setup.settings.mode {
+        Mode::Classic => "mode-classic",
+        Mode::Simple => "mode-simple",
+    });
+    let first = first.with("mode", mode);
     let first = first.with("login", session.user.login.as_str());
     let first = first.with("country", &*setup.country).with("currency", setup.currency.code());
     let words = session.words();

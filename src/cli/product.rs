@@ -24,7 +24,7 @@ pub fn grammar(help: Help) -> Command {
         command.args(options).arg(help.flag("tax-included", "help-tax-included")).arg(help.options(
             "set",
             "FIELD=VALUE",
-            "help-set",
+            "help-set-entry",
         ))
     };
     let key = |command: Command| {
@@ -37,11 +37,11 @@ pub fn grammar(help: Help) -> Command {
             "help-query-products",
         )),
         with_values(help.command("add", "help-entry-add"))
-            .arg(help.place("title", "NAME", "help-entry-name").required(true)),
+            .arg(help.place("title", "NAME", "help-entry-name-one").required(true)),
         key(with_values(help.command("edit", "help-entry-edit"))).arg(help.option(
             "name",
             "NAME",
-            "help-entry-name",
+            "help-entry-name-one",
         )),
         help.command("delete", "help-product-delete").arg(help.places(
             "keys",

@@ -1,11 +1,14 @@
 //! Copies of the whole database, taken while others write, and checks of its health.
 
 use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
 
 use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
+use crate::domain::message::{Message, Refusal};
 use crate::store::{attention, copy, migrate, open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
@@ -30,15 +33,24 @@ impl Health {
     }
 }
 
+/// The refusal to write where a file is already.
+pub fn exists(file: &Path) -> Refusal {
+    let file = file.display().to_string();
+    Refusal::rule(Message::new("refused-file-exists").with("file", file))
+}
+
 impl Database {
     /// Writes a consistent copy to a new file, readable by its owner only, and the files kept with
     /// records to a folder beside it.
     ///
     /// # Errors
-    /// When the file exists already, cannot be written, or the copy is not sound.
+    /// A refusal where the file exists already; when it cannot be written, or the copy is not sound.
     pub fn back_up(&self, target: &ServerPath) -> Result<(), Failure> {
         let target = target.as_path();
-        let open_error = |why: std::io::Error| Fault::Open(target.to_owned(), why);
+        let open_error = |why: std::io::Error| match why.kind() {
+            ErrorKind::AlreadyExists => Failure::from(exists(target)),
+            _ => Fault::Open(target.to_owned(), why).into(),
+        };
         OpenOptions::new()
             .write(true)
             .create_new(true)

@@ -86,7 +86,7 @@ config-about-keys =
     keys work by their position.
 
 cli-settled = Created { $file }; { $login } is its administrator.
-cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }.
+cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }; { $mode }.
 cli-settled-phones =
     { $count ->
         [0] All phone numbers read as before.

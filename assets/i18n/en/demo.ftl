@@ -7,6 +7,6 @@ help-demo-seed = Another number, another firm
 help-demo-into = Write the sample database into a new file and stop
 
 cli-demo-written = Wrote { $file }, leads: { $count }.
-refused-demo-file = { $file } exists already. Choose a new file.
+refused-file-exists = { $file } exists already. Choose a new file.
 refused-demo-stopped = Stopped: no sample data was made.
 refused-demo-leads = A sample has at most { $most } leads.

@@ -85,7 +85,7 @@ config-about-keys =
     według położenia.
 
 cli-settled = Utworzono { $file }; administratorem jest { $login }.
-cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }.
+cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }; { $mode }.
 cli-settled-phones =
     { $count ->
         [0] Wszystkie numery telefonów czyta się jak dotąd.

@@ -7,6 +7,6 @@ help-demo-seed = Inna liczba to inna firma
 help-demo-into = Zapisz przykładową bazę w nowym pliku i zakończ
 
 cli-demo-written = Zapisano { $file }, leady: { $count }.
-refused-demo-file = Plik { $file } już istnieje. Wybierz nowy.
+refused-file-exists = Plik { $file } już istnieje. Wybierz nowy.
 refused-demo-stopped = Zatrzymano: dane przykładowe nie powstały.
 refused-demo-leads = W danych przykładowych jest najwyżej { $most } leadów.

@@ -86,7 +86,7 @@ config-about-keys =
     своему месту.
 
 cli-settled = Создана база { $file }; администратор — { $login }.
-cli-settled-anew = База { $file } настроена заново: страна { $country }, валюта { $currency }.
+cli-settled-anew = База { $file } настроена заново: страна { $country }, валюта { $currency }; { $mode }.
 cli-settled-phones =
     { $count ->
         [0] Все телефоны читаются как прежде.

@@ -7,6 +7,6 @@ help-demo-seed = Другое число — другая фирма
 help-demo-into = Записать базу для примера в новый файл и закончить
 
 cli-demo-written = Записано в { $file }, лидов: { $count }.
-refused-demo-file = Файл { $file } уже есть. Выберите новый.
+refused-file-exists = Файл { $file } уже есть. Выберите новый.
 refused-demo-stopped = Остановлено: пример не создан.
 refused-demo-leads = В примере не больше { $most } лидов.

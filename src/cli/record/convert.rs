@@ -31,6 +31,9 @@ pub fn grammar(help: Help) -> Command {
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let targets = nouns(values::one(args, "to").unwrap_or_default(), "--to")?;
+    if targets.is_empty() {
+        return Err(Refusal::malformed(Message::new("refused-convert-nothing")).into());
+    }
     for (option, noun) in
         [("pipeline", Noun::Deal), ("contact", Noun::Contact), ("company", Noun::Company)]
     {

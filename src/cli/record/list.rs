@@ -8,6 +8,7 @@ use serde_json::json;
 use super::order::Order;
 use crate::cli::help::Help;
 use crate::cli::json;
+use crate::cli::manual;
 use crate::cli::output::Out;
 use crate::cli::plain;
 use crate::cli::session::Session;
@@ -27,7 +28,8 @@ const PAGE: usize = 500;
 
 pub fn grammar(help: Help, noun: Noun) -> Command {
     let query = if noun.has_stages() { "help-query" } else { "help-query-clients" };
-    options(help, help.command("list", "help-list").arg(help.words("query", "QUERY", query)))
+    let list = help.command("list", "help-list").arg(help.words("query", "QUERY", query));
+    options(help, manual::with_queries(list, help))
 }
 
 /// The options that every list has.

@@ -8,7 +8,7 @@ fn the_first_run_settles_nothing_for_good() {
     place.done(&[]);
     let said = place.run(&["init", "--country", "pl", "--mode", "simple"]);
     assert_eq!((said.status, said.out.as_str()), (0, ""), "{}", said.err);
-    assert!(said.err.contains("country PL, currency PLN"), "{}", said.err);
+    assert!(said.err.contains("country PL, currency PLN; simple, without leads"), "{}", said.err);
     let mode = || place.objects(&["setting", "list"])[0]["value"].clone();
     assert_eq!(mode(), "simple");
     place.done(&["undo"]);

@@ -151,12 +151,15 @@ fn fields_every_database_has_are_made_mandatory_and_always_shown() {
 
     place.done(&["field", "edit", "lead/source", "--set", "required=no"]);
     place.done(&["lead", "add", "Window"]);
+    assert!(place.done(&["lead", "show", "3"]).contains("  Source: —\n"), "always shown");
     for (args, status) in [
         (&["field", "edit", "company/title", "--set", "required=no"][..], 5),
         (&["field", "edit", "lead/source", "--set", "label=Where"], 5),
         (&["field", "edit", "lead/stage", "--set", "required=yes"], 5),
         (&["field", "edit", "lead/source"], 2),
         (&["field", "edit", "lead/no_such", "--set", "always=yes"], 3),
+        (&["field", "add", "lead/size"], 2),
+        (&["field", "add", "lead/size", "--kind", "list"], 2),
     ] {
         assert_eq!(place.run(args).status, status, "{args:?}");
     }

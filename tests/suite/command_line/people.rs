@@ -90,12 +90,11 @@ fn whoever_is_named_between_a_noun_and_its_verb_does_it() {
 fn a_file_that_cannot_be_opened_is_told_in_the_readers_language() {
     let place = Place::new();
     place.done(&["lead", "add", "Pumps"]);
-    let copy = place.path("copy.db");
-    place.done(&["backup", copy.to_str().unwrap()]);
+    let copy = place.path("nowhere/copy.db");
     for (lang, why) in [
-        ("en", "it exists already"),
-        ("ru", "такой файл уже есть"),
-        ("pl", "taki plik już istnieje"),
+        ("en", "there is no such file or folder"),
+        ("ru", "такого файла или папки нет"),
+        ("pl", "nie ma takiego pliku ani folderu"),
     ] {
         let said = place.run(&["backup", copy.to_str().unwrap(), "--lang", lang]);
         assert_eq!(said.status, 1);

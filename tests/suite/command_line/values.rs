@@ -14,7 +14,7 @@ fn a_value_outside_its_list_is_malformed_and_what_does_not_exist_is_not_found() 
         (&["stage", "add", "nope/x"], 3, "Known: leads, sales"),
         (&["field", "add", "lead/x", "--kind", "nubmer"], 2, "Did you mean “number”?"),
         (&["field", "add", "lead/x", "--kind", "blorb"], 2, "Known: string, text"),
-        (&["field", "add", "lead/x", "--kind", "list"], 5, "--options"),
+        (&["field", "add", "lead/x", "--kind", "list"], 2, "--options"),
         (&["company", "add", "Acme", "--set", "employees=-5"], 2, "below zero"),
         (&["field", "add", "leed/x", "--kind", "text"], 2, "Did you mean “lead”?"),
         (&["pipeline", "add", "p", "--noun", "leed"], 2, "Did you mean “lead”?"),
