@@ -255,6 +255,9 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     if is_new && !name.is_empty() && matches!(outcome, Ok(Status::Done | Status::Partly)) {
         let message = Message::new("cli-began").with("file", file.display().to_string());
         out.talk(&session.words().say(&message));
+        if let Some(unchosen) = session.words().country_unchosen() {
+            out.talk(&unchosen);
+        }
     }
     outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| {
         say(&trouble, session.words());

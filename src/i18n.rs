@@ -42,6 +42,15 @@ impl Lang {
         Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
     }
 
+    /// The country most of its speakers live in, two capital letters; none where they live in many.
+    pub fn country(self) -> Option<&'static str> {
+        match self {
+            Lang::En => None,
+            Lang::Ru => Some("RU"),
+            Lang::Pl => Some("PL"),
+        }
+    }
+
     /// The language to speak: the one asked for on the command line, else the configured one, else
     /// that of the first of `locales` (`LC_ALL`, `LANG` and the like, most important first) which
     /// is not empty, else English.

@@ -26,6 +26,8 @@ use crate::domain::when::{Reckoning, WhenError};
 use crate::domain::{activity_line, nearest, reminder, when};
 use crate::i18n::{self, Lang};
 
+pub use clients::SoughtClient;
+
 /// A day without a time means its working hours' end.
 const END_OF_WORK: (u32, u32) = (18, 0);
 
@@ -35,12 +37,19 @@ pub struct Reading<'a> {
     setup: &'a Setup,
     clock: Clock,
     me: UserId,
+    /// The country of the language that is spoken, where it is known.
+    own_country: Option<&'static str>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads for a person with these settings of the team.
     pub fn new(setup: &'a Setup, clock: Clock, me: UserId) -> Reading<'a> {
-        Reading { setup, clock, me }
+        Reading { setup, clock, me, own_country: None }
+    }
+
+    /// The same for one who speaks this language, and types phones as in its country.
+    pub fn speaking(self, lang: Lang) -> Reading<'a> {
+        Reading { own_country: lang.country(), ..self }
     }
 
     /// The value of a field of a record whose amounts are in `currency` and whose stages are of
@@ -239,7 +248,12 @@ impl<'a> Reading<'a> {
     }
 
     fn capture_context<'c>(&'c self, is_login: &'c dyn Fn(&str) -> bool) -> capture::Context<'c> {
-        capture::Context { country: &self.setup.country, currency: self.setup.currency, is_login }
+        capture::Context {
+            country: &self.setup.country,
+            own_country: self.own_country,
+            currency: self.setup.currency,
+            is_login,
+        }
     }
 
     /// The fields of the noun that a capture of this line fills. What the noun has no field for
@@ -485,6 +499,20 @@ mod tests {
         let phone = set.iter().find(|set| set.field == "phone").map(|set| set.value.clone());
         let once = vec![Point::new("+7 912 345-67-89", "work")];
         assert_eq!(phone, Some(Value::Points(once)));
+    }
+
+    #[test]
+    fn a_number_of_the_country_whose_language_is_spoken_is_a_phone_and_no_amount() {
+        let setup = setup();
+        let line = "Jan Kowalski, 601 222 333, 500";
+        let read = |lang| {
+            let reading = Reading::new(&setup, Clock::stopped(0), UserId(1)).speaking(lang);
+            let capture = reading.captured(line);
+            (capture.phones.join(" "), capture.amount.map(|amount| amount.minor))
+        };
+        assert_eq!(read(Lang::Pl), ("601 222 333".to_owned(), Some(50_000)));
+        // Who speaks another language has not said where he is.
+        assert_eq!(read(Lang::Ru), (String::new(), Some(60_122_233_300)));
     }
 
     #[test]

@@ -24,6 +24,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::domain::activity;
+use crate::domain::defaults::COUNTRY;
 use crate::domain::field::{Choice, Field, Label, Section};
 use crate::domain::layout::Layout;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -135,6 +136,17 @@ impl<'a> Words<'a> {
     /// So many of a noun: `1 lead`, `5 лидов`.
     pub fn count(&self, noun: Noun, count: i64) -> String {
         self.catalogue.text(&format!("count-{}", noun.word()), &[("count", count.into())])
+    }
+
+    /// That the team's country is the one nobody chose, and how it gets the reader's; nothing where it
+    /// was chosen, or fits his language.
+    pub fn country_unchosen(&self) -> Option<String> {
+        let (country, own) = (self.setup.country.as_str(), self.lang.country()?);
+        if country != COUNTRY || own == country {
+            return None;
+        }
+        let message = Message::new("country-unchosen").with("country", country).with("own", own);
+        Some(self.say(&message.with("currency", self.setup.currency.code())))
     }
 
     /// What a record without a title is called: `Lead 1042`, `Сделка 7`; what was deleted as it was.

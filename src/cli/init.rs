@@ -5,12 +5,13 @@ use clap::ArgMatches;
 
 use super::help::Help;
 use super::output::Out;
-use super::session::{COUNTRY, Call, Session};
+use super::session::{Call, Session};
 use super::trouble::{Status, Trouble};
 use super::{import, values};
 use crate::crm::Database;
 use crate::crm::init::{Choices, GoingOver};
 use crate::domain::command::{Command, Set};
+use crate::domain::defaults::COUNTRY;
 use crate::domain::input;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
@@ -45,12 +46,12 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, T
         (false, None) => "cli-settled-before",
     });
     let setup = session.database.reader(session.viewer())?.setup();
-    let first = first.with("file", file.display().to_string());
     let mode = Message::new(match setup.settings.mode {
         Mode::Classic => "mode-classic",
         Mode::Simple => "mode-simple",
     });
     let first = first.with("mode", mode);
+    let first = first.with("file", file.display().to_string());
     let first = first.with("login", session.user.login.as_str());
     let first = first.with("country", &*setup.country).with("currency", setup.currency.code());
     let words = session.words();

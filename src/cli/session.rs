@@ -13,6 +13,7 @@ use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::crm::init::Choices;
 use crate::crm::{Database, Reader, Writer};
+use crate::domain::defaults::COUNTRY;
 use crate::domain::field::{Field, Registry};
 use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
@@ -24,9 +25,6 @@ use crate::domain::setup::Setup;
 use crate::i18n::Lang;
 use crate::reading::Reading;
 use crate::words::Words;
-
-/// The country of a database nobody said anything about.
-pub const COUNTRY: &str = "RU";
 
 /// At most so many fields are named to somebody who names one that is not there.
 const NAMED: usize = 24;
@@ -140,7 +138,7 @@ impl Session {
 
     /// How words become data.
     pub fn reading(&self) -> Reading<'_> {
-        Reading::new(&self.setup, self.clock, self.user.id)
+        Reading::new(&self.setup, self.clock, self.user.id).speaking(self.lang)
     }
 
     /// For whom everything is done.

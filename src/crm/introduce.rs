@@ -1,6 +1,8 @@
 //! Making clients together with the record they are for: somebody types a name where a client is
 //! asked for, and nobody of that name is there yet.
 
+mod known;
+
 use super::work::Work;
 use super::{Failure, create, edit, supplement};
 use crate::domain::carry;
@@ -10,7 +12,6 @@ use crate::domain::field::Kind;
 use crate::domain::fold::fold;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::point;
@@ -28,7 +29,7 @@ pub fn introduce(
     plan: Option<&[Set]>,
 ) -> Result<Message, Failure> {
     let mut set = set.to_vec();
-    let mut made = Vec::new();
+    let (mut made, mut linked_now, mut others) = (Vec::new(), Vec::new(), Vec::new());
     let origin = match to {
         Whom::Known(on) if on.noun == Noun::Lead => Some(work.load(on)?),
         _ => None,
@@ -56,18 +57,22 @@ pub fn introduce(
             values.push(Set::new(beside, Value::Ids(vec![id])));
         }
         let here = match client.matching {
-            true => here_already(work, client)?,
+            true => known::here(work, client.noun, &values)?,
             false => None,
         };
         if let Some(on) = here {
             link(work, to, &mut set, &client.field, on.id)?;
-            work.notes.push(Message::new("note-client-here").with("record", on));
+            let who = known::called(work, on)?;
+            work.notes.push(Message::new("note-client-here").with("record", who));
+            linked_now.push(on);
             continue;
         }
+        others.extend(known::sharing(work, &values)?);
         let on = create::insert(work, client.noun, &values)?;
         link(work, to, &mut set, &client.field, on.id)?;
         made.push(on);
     }
+    others.retain(|on| !linked_now.contains(on));
     let message = match to {
         Whom::New(noun) => match plan {
             Some(plan) => create::planned(work, noun, &set, plan)?,
@@ -84,6 +89,7 @@ pub fn introduce(
     };
     let notes = made.iter().map(|on| Message::new("note-client-made").with("record", *on));
     work.notes.extend(notes);
+    known::mention(work, &others)?;
     // A lead whose client was made with it is not his second one.
     if let (Whom::New(Noun::Lead), Some(lead)) = (to, main) {
         for on in &made {
@@ -118,26 +124,6 @@ fn client_of_lead(values: &mut Vec<Set>, noun: Noun, together: Targets, lead: &R
         }
     }
     values.push(Set::new("lead", lead.on.id));
-}
-
-/// The client who is here already and has one of the phones or e-mails of a new one. Of several the
-/// first is taken: they are one client in two cards, and a third would not make it better.
-fn here_already(work: &mut Work, client: &NewClient) -> Result<Option<RecordRef>, Failure> {
-    let ways: Vec<(PointKind, Vec<Point>)> = client
-        .set
-        .iter()
-        .filter_map(|one| {
-            match (&one.value, supplement::KINDS.iter().find(|k| k.word() == one.field)) {
-                (Value::Points(points), Some(kind)) => Some((*kind, points.clone())),
-                _ => None,
-            }
-        })
-        .collect();
-    let known = supplement::holder(work.conn, work.setup, client.noun, &ways)?;
-    if let Some(on) = known {
-        supplement::add(work, on, &ways)?;
-    }
-    Ok(known)
 }
 
 /// The field in which a record has the other half of its client, which is also where a new client

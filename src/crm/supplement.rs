@@ -1,6 +1,8 @@
 //! Ways to reach a client that somebody brings: a form with a new e-mail, a lead with a second phone.
 //! They are added to what the client has; nothing of his is replaced.
 
+use std::cmp::Reverse;
+
 use rusqlite::Connection;
 
 use super::Failure;
@@ -179,23 +181,23 @@ pub fn lacking(
     Ok(found)
 }
 
-/// The first record of a noun with one of these phones or e-mails; it shares more of them than any
-/// other has.
+/// The records of a noun with one of these phones or e-mails: whoever shares most of them first, then
+/// the oldest.
 ///
 /// # Errors
 /// When the database fails.
-pub fn holder(
+pub fn holders(
     conn: &Connection,
     setup: &Setup,
     noun: Noun,
     ways: &[(PointKind, Vec<Point>)],
-) -> Result<Option<RecordRef>, Failure> {
+) -> Result<Vec<RecordRef>, Failure> {
     let mut norms = Vec::new();
     for (kind, points) in ways.iter().filter(|(kind, _)| *kind != PointKind::Messenger) {
         let norm = |point: &Point| (*kind, point::norm(*kind, &point.value, &setup.country));
         norms.extend(points.iter().map(norm));
     }
-    let found = client::sharing(conn, noun, &norms)?;
-    let best = found.into_iter().reduce(|best, one| if one.1 > best.1 { one } else { best });
-    Ok(best.map(|(id, _)| RecordRef::new(noun, id)))
+    let mut found = client::sharing(conn, noun, &norms)?;
+    found.sort_by_key(|(_, shared)| Reverse(*shared));
+    Ok(found.into_iter().map(|(id, _)| RecordRef::new(noun, id)).collect())
 }

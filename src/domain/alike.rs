@@ -71,10 +71,44 @@ pub fn nearness(noun: Noun, a: &str, b: &str) -> u8 {
     if noun == Noun::Company {
         return companies(a, b);
     }
+    let Some(agreed) = people(a, b) else { return 0 };
+    if agreed.words < 2 || agreed.whole == 0 {
+        return 0;
+    }
+    let near = (agreed.sum / agreed.words).saturating_sub(agreed.missing * 5);
+    u8::try_from(near).unwrap_or(100)
+}
+
+/// Whether two names, by their keys, may be one client's: neither says anything against the other.
+/// Unlike [`nearness`], one word of a person is enough, where it is the very same; a name that is not
+/// known contradicts none.
+pub fn may_be_one(noun: Noun, a: &str, b: &str) -> bool {
+    if a.is_empty() || b.is_empty() {
+        return true;
+    }
+    if noun == Noun::Company {
+        return companies(a, b) > 0;
+    }
+    people(a, b).is_some_and(|agreed| agreed.words > 1 || agreed.sum == 100)
+}
+
+/// What two names of people agree in: each word of the shorter stands for one of the longer.
+struct Agreed {
+    /// The words of the shorter name.
+    words: usize,
+    /// Those among them that are no initials.
+    whole: usize,
+    /// How near all of them are, each from 0 to 100.
+    sum: usize,
+    /// The words that only the longer name has.
+    missing: usize,
+}
+
+fn people(a: &str, b: &str) -> Option<Agreed> {
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut free: Vec<Option<&str>> = many.iter().copied().map(Some).collect();
-    let (mut whole, mut sum) = (0, 0);
+    let mut agreed = Agreed { words: few.len(), whole: 0, sum: 0, missing: many.len() - few.len() };
     // Whole words first, so that an initial takes none that is meant for them.
     let mut words = few;
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -83,16 +117,12 @@ pub fn nearness(noun: Noun, a: &str, b: &str) -> u8 {
             let near = word_nearness(word, (*other)?);
             (near > 0).then_some((near, other))
         });
-        let Some((near, taken)) = best.max_by_key(|(near, _)| *near) else { return 0 };
-        whole += usize::from(near > INITIAL);
-        sum += usize::from(near);
+        let (near, taken) = best.max_by_key(|(near, _)| *near)?;
+        agreed.whole += usize::from(near > INITIAL);
+        agreed.sum += usize::from(near);
         *taken = None;
     }
-    if words.len() < 2 || whole == 0 {
-        return 0;
-    }
-    let missing = many.len() - words.len();
-    u8::try_from((sum / words.len()).saturating_sub(missing * 5)).unwrap_or(100)
+    Some(agreed)
 }
 
 /// How near an initial is to the word it stands for.
@@ -170,6 +200,37 @@ mod tests {
             assert!(expected.contains(&near), "{a} / {b}: {near}");
             let back = nearness(Noun::Contact, &person_key(b), &person_key(a));
             assert_eq!(near, back, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_nothing_against_another_may_be_the_same_clients() {
+        let person = [
+            ("Ewa Lis", "Lis Ewa", true),
+            ("Ewa", "Ewa Lis", true),
+            ("Лис", "Ewa Lis", true),
+            ("E. Lis", "Ewa Lis", true),
+            ("Ewa Maria Lis", "Ewa Lis", true),
+            ("", "Ewa Lis", true),
+            ("Ewa Lis", "", true),
+            ("Karol Lis", "Ewa Lis", false),
+            ("Karol", "Ewa Lis", false),
+            ("Karol Lipski", "Ewa Lis", false),
+            ("Петрова", "Иван Петров", false),
+            ("Иван Питров", "Иван Петров", true),
+        ];
+        for (a, b, one) in person {
+            assert_eq!(may_be_one(Noun::Contact, &person_key(a), &person_key(b)), one, "{a} / {b}");
+        }
+        let company = [
+            ("Polmet sp. z o.o.", "POLMET", true),
+            ("", "Polmet", true),
+            ("Zupa2 sp. z o.o.", "Nowa Firma", false),
+            ("Завод 12", "Завод 13", false),
+        ];
+        for (a, b, one) in company {
+            let (first, second) = (company_key(a), company_key(b));
+            assert_eq!(may_be_one(Noun::Company, &first, &second), one, "{a} / {b}");
         }
     }
 

@@ -24,10 +24,28 @@ use split::Word;
 pub struct Context<'a> {
     /// The country whose phone numbers are written without a code, two capital letters.
     pub country: &'a str,
+    /// Another country whose numbers whoever types may write so: that of his language.
+    pub own_country: Option<&'a str>,
     /// The currency of an amount that names none.
     pub currency: Currency,
     /// Whether a word is the login of somebody who works here.
     pub is_login: &'a dyn Fn(&str) -> bool,
+}
+
+impl Context<'_> {
+    /// Whether the text is a phone number.
+    fn is_phone(&self, text: &str) -> bool {
+        self.countries().any(|country| figures::is_phone(text, country))
+    }
+
+    /// Whether a numbering plan knows the number.
+    fn is_in_use(&self, text: &str) -> bool {
+        self.countries().any(|country| super::phone::in_use(text, country))
+    }
+
+    fn countries(&self) -> impl Iterator<Item = &str> {
+        [self.country].into_iter().chain(self.own_country)
+    }
 }
 
 /// What one line says. What it does not say is empty.
@@ -218,7 +236,7 @@ impl<'a> Reading<'a> {
     /// Takes a stretch that is wholly a phone number or an amount.
     fn figures(&mut self, span: Range<usize>) -> bool {
         let text = &self.line[span.clone()];
-        if figures::is_phone(text, self.context.country) {
+        if self.context.is_phone(text) {
             let number = text.trim_end_matches(['.', '-', '/']);
             self.note(PartKind::Phone, span.start..span.start + number.len());
             return true;
@@ -278,11 +296,9 @@ impl<'a> Reading<'a> {
         let words = &words[..words.len().min(NUMBER_WORDS)];
         let run = words.iter().take_while(|word| figures::may_be_dialled(word.text)).count();
         let span = |count: usize| words[0].span.start..words[count - 1].trimmed.end;
-        let country = self.context.country;
-        let is_phone = |count: &usize| figures::is_phone(&self.line[span(*count)], country);
-        let in_use = |count: &usize| {
-            is_phone(count) && super::phone::in_use(&self.line[span(*count)], country)
-        };
+        let is_phone = |count: &usize| self.context.is_phone(&self.line[span(*count)]);
+        let in_use =
+            |count: &usize| is_phone(count) && self.context.is_in_use(&self.line[span(*count)]);
         let longest = (1..=run).rev().find(in_use).or_else(|| (1..=run).rev().find(is_phone));
         let Some(count) = longest else { return 0 };
         self.note(PartKind::Phone, span(count));

@@ -185,7 +185,8 @@ pub struct NewClient {
     pub set: Vec<Set>,
     /// The link field of the record that it comes into.
     pub field: String,
-    /// Whether somebody who is here already and has the same phone or e-mail is linked instead.
+    /// Whether one who is here already is linked instead: somebody with the same phone or e-mail whose
+    /// name is no other one, or the company of that name.
     pub matching: bool,
 }
 

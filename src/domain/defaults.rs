@@ -6,6 +6,9 @@ use super::fold::fold;
 use super::noun::Noun;
 use super::stage::{Colour, Meaning, Names};
 
+/// The country of a database nobody said anything about.
+pub const COUNTRY: &str = "RU";
+
 /// A pipeline to start with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PipelineSeed {

@@ -7,6 +7,15 @@ use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
 
+/// By what a client is looked for who is typed with more than a name.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct SoughtClient<'l> {
+    /// The names of the person and the company.
+    pub names: Vec<&'l str>,
+    /// The phones and the e-mails.
+    pub ways: Vec<&'l str>,
+}
+
 impl Reading<'_> {
     /// The values of a new contact, a new company or one of each, as one captured line describes
     /// them; none where it does not say enough for every one of them. Of both, the person takes
@@ -26,8 +35,8 @@ impl Reading<'_> {
 
     /// The command that makes a record of one captured line, with these values over what it says, and
     /// something planned for it where there is a `plan`. A deal is made with the client the line tells
-    /// how to reach, and where the team works without leads, with any it tells of; somebody who is
-    /// here already is linked.
+    /// how to reach, and where the team works without leads, with any it tells of; a contact with the
+    /// company it names; who is here already is linked.
     ///
     /// # Errors
     /// A refusal when the line is empty.
@@ -39,9 +48,14 @@ impl Reading<'_> {
         plan: Option<Vec<Set>>,
     ) -> Result<Command, Refusal> {
         let linked = over.iter().any(|one| matches!(&*one.field, "contact" | "company"));
-        let (mut set, clients) = match self.deal_with_client(line) {
-            Some(both) if self.brings_client(noun, line) && !linked => both,
-            _ => (self.capture(noun, line)?, Vec::new()),
+        let described = match noun {
+            _ if linked || !self.brings_client(noun, line) => None,
+            Noun::Contact => self.contact_with_company(line),
+            _ => self.deal_with_client(line),
+        };
+        let (mut set, clients) = match described {
+            Some(both) => both,
+            None => (self.capture(noun, line)?, Vec::new()),
         };
         for one in over {
             set.retain(|said| said.field != one.field);
@@ -54,6 +68,22 @@ impl Reading<'_> {
         })
     }
 
+    /// By what clients are looked for who may be meant by a line that says more than one thing.
+    pub fn sought<'l>(&self, line: &'l str) -> SoughtClient<'l> {
+        let parts = self.captured(line).parts;
+        if parts.len() < 2 {
+            return SoughtClient::default();
+        }
+        let told = |kinds: [PartKind; 2]| -> Vec<&'l str> {
+            let meant = parts.iter().filter(|part| kinds.contains(&part.kind));
+            meant.filter_map(|part| line.get(part.span.clone())).collect()
+        };
+        SoughtClient {
+            names: told([PartKind::Name, PartKind::Company]),
+            ways: told([PartKind::Phone, PartKind::Email]),
+        }
+    }
+
     /// Whether a captured line about somebody makes a record of the noun with its client.
     pub fn begins_with(&self, noun: Noun) -> bool {
         noun == Noun::Deal && self.setup.settings.mode.first() == noun
@@ -61,7 +91,27 @@ impl Reading<'_> {
 
     /// Whether this line makes a record of the noun with its client.
     pub fn brings_client(&self, noun: Noun, line: &str) -> bool {
-        self.begins_with(noun) || noun == Noun::Deal && is_reachable(&self.captured(line))
+        match noun {
+            Noun::Deal => self.begins_with(noun) || is_reachable(&self.captured(line)),
+            Noun::Contact => self.clients(&[Noun::Contact, Noun::Company], line).is_some(),
+            _ => false,
+        }
+    }
+
+    /// The values of a contact and the company that one line names beside it.
+    fn contact_with_company(&self, line: &str) -> Option<(Vec<Set>, Vec<NewClient>)> {
+        let described = self.clients(&[Noun::Contact, Noun::Company], line)?;
+        let (mut contact, mut companies) = (Vec::new(), Vec::new());
+        for (noun, set) in described {
+            match noun {
+                Noun::Contact => contact = set,
+                _ => {
+                    let field = noun.word().to_owned();
+                    companies.push(NewClient { noun, set, field, matching: true });
+                }
+            }
+        }
+        Some((contact, companies))
     }
 
     /// The values of a deal and its clients that one line describes; nothing where it names no
@@ -196,6 +246,37 @@ mod tests {
         let linked = [Set::new("contact", 3)];
         let command = reading.creation(Noun::Deal, line, &linked, None).unwrap();
         assert!(matches!(command, Command::Create { .. }), "the client is known: {command:?}");
+    }
+
+    #[test]
+    fn a_line_about_a_person_and_his_company_is_a_contact_linked_with_it() {
+        let setup = setup();
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        let line = "Ewa Lis, +48 601 111 229, Polmet sp. z o.o., polmet.pl, ważna";
+        let command = reading.creation(Noun::Contact, line, &[], None).unwrap();
+        let Command::Introduce { clients, to, set, plan: None } = command else {
+            panic!("{command:?}")
+        };
+        let said = |set: &[Set], field: &str| {
+            let value = set.iter().find(|one| one.field == field).map(|one| &one.value);
+            value.and_then(Value::as_text).unwrap_or_default().to_owned()
+        };
+        assert_eq!(to, Whom::New(Noun::Contact));
+        assert_eq!(
+            (said(&set, "last_name"), said(&set, "comment")),
+            ("Lis".into(), "ważna".into())
+        );
+        let [company] = &clients[..] else { panic!("{clients:?}") };
+        assert_eq!((company.noun, company.field.as_str()), (Noun::Company, "company"));
+        assert_eq!(said(&company.set, "title"), "Polmet sp. z o.o.");
+        assert!(company.matching && has(&company.set, "site"));
+        for line in ["Ewa Lis, +48 601 111 229", "Polmet sp. z o.o., +48 601 111 229"] {
+            let command = reading.creation(Noun::Contact, line, &[], None).unwrap();
+            assert!(matches!(command, Command::Create { .. }), "{line}: {command:?}");
+        }
+        let known = [Set::new("company", Value::Ids(vec![3]))];
+        let command = reading.creation(Noun::Contact, line, &known, None).unwrap();
+        assert!(matches!(command, Command::Create { .. }), "{command:?}");
     }
 
     #[test]

@@ -75,7 +75,11 @@ pub fn capture_line(noun: Noun, text: &str, stage: Option<StageId>, context: &Co
     let new = context.words.text(&format!("form-new-{}", noun.word()));
     let title = match stage {
         Some(stage) => Message::new("line-capture-at").with("stage", Arg::Stage(stage)),
-        None => Message::new("line-capture"),
+        None => Message::new(match noun {
+            _ if noun.has_stages() => "line-capture",
+            Noun::Company => "line-capture-of-company",
+            _ => "line-capture-of-contact",
+        }),
     };
     let title = context.words.say(&title.with("new", new));
     Effect::open(Open::Line(Line::new(Purpose::Capture, title, text, Kind::Capture(noun))))

@@ -203,7 +203,7 @@ impl Desk {
         Context {
             setup,
             words: Words::new(self.lang, setup, self.clock.now(), clock::local),
-            reading: Reading::new(setup, self.clock, self.me),
+            reading: Reading::new(setup, self.clock, self.me).speaking(self.lang),
             clock: self.clock,
             theme: &self.theme,
             keymap: &self.keymap,

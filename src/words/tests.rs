@@ -355,3 +355,16 @@ fn the_views_everybody_has_keep_their_names_for_themselves() {
         });
     }
 }
+
+#[test]
+fn whoever_did_not_choose_the_country_is_told_where_his_language_is_of_another_one() {
+    for (lang, own) in [(Lang::En, None), (Lang::Ru, None), (Lang::Pl, Some("init --country PL"))] {
+        let mut setup = setup();
+        setup.country = COUNTRY.to_owned();
+        let said = Words::new(lang, &setup, NOW, utc).country_unchosen();
+        assert_eq!(said.is_some(), own.is_some(), "{lang:?}");
+        assert!(own.is_none_or(|own| said.unwrap().contains(own)), "{lang:?}");
+        setup.country = "DE".to_owned();
+        assert_eq!(Words::new(lang, &setup, NOW, utc).country_unchosen(), None, "{lang:?}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod cells;
+mod clients;
 mod convert;
 mod counters;
 mod departed;
@@ -84,17 +85,17 @@ fn the_manual_is_in_the_readers_language() {
         for heading in headings {
             assert!(manual.contains(&format!("\n.SH {heading}\n")), "{lang} {heading}");
         }
-    }
         for told in ["VORONKA_DB", "voronka/crm.db", "\\fB6\\fR", "\\fBis:overdue\\fR"] {
             assert!(manual.contains(told), "{lang} {told}");
         }
         let of_add = "\\fBvoronka lead add\\fR [\\-\\-name <NAME>]";
         assert!(manual.contains(of_add), "{lang} {of_add}");
         assert!(!manual.contains("(1)"), "every command is on this page");
-}
+    }
     let help = place.done(&["--help"]);
     assert!(help.contains("VORONKA_DB") && help.contains("  5  "), "{help}");
     assert!(place.done(&["lead", "list", "--help"]).contains("no:activity"));
+}
 
 #[test]
 fn help_names_what_may_be_said_and_nothing_else() {

@@ -152,3 +152,4 @@ cli-invited = invited by { $who }
 cli-no-room = No room for: { $names }. A wider window shows all of it.
 cli-no-room-option = No room for: { $names }. Columns are chosen with { $option }.
 cli-began = There was no database { $file } yet: a new one was made.
+country-unchosen = Phones and amounts are read as in { $country } ({ $currency }); “voronka init --country { $own }” changes that.

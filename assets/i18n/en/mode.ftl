@@ -41,6 +41,7 @@ receipt-redone-mode =
     }
 help-setting-yes = Agree that all open leads become deals with their clients
 note-client-here = Known already and linked: { $record }.
+note-client-shares = Look at { $record } too: the same phone or e-mail.
 note-client-supplemented = { $record } also has { $what } now.
 note-client-taken-back = { $record } does not have { $what } any more: it came with the link.
 note-lead-lost-made = What was created from it stays: { $made }.

@@ -29,7 +29,7 @@ picker-new-tag = { $enter } adds the tag #{ $tag }
 line-long = { $enter } saves · { $line } new line · { $editor } your editor
 line-capture-lead = For example: Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot
 line-capture-deal = For example: Pumps for the new shop, 150000, #urgent, @anna
-line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.com
+line-capture-contact = For example: Ivan Petrov, +7 912 345-67-89, ivan@example.com, OOO Romashka
 line-capture-company = For example: OOO Romashka, +7 495 123-45-67, romashka.ru
 line-query = For example: responsible:me amount>=100000 created:this-week -tag:cold
 line-several = { $records } will be created

@@ -146,3 +146,4 @@ cli-invited = zaprasza { $who }
 cli-no-room = Nie zmieściło się: { $names }. Szersze okno pokaże wszystko.
 cli-no-room-option = Nie zmieściło się: { $names }. Kolumny wybiera się przez { $option }.
 cli-began = Bazy { $file } jeszcze nie było: utworzono nową.
+country-unchosen = Telefony i kwoty czyta się tu jak w kraju { $country } ({ $currency }); „voronka init --country { $own }” to zmieni.

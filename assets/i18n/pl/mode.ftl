@@ -45,6 +45,7 @@ receipt-redone-mode =
     }
 help-setting-yes = Zgoda na to, że wszystkie otwarte leady staną się dealami z klientami
 note-client-here = Klient już znany i połączony: { $record }.
+note-client-shares = Zobacz też { $record }: ten sam telefon lub e-mail.
 note-client-supplemented = { $record } ma teraz także { $what }.
 note-lead-lost-made = To, co z niego powstało, zostaje: { $made }.
 note-client-taken-back = { $record } nie ma już { $what }: pojawiło się przy powiązaniu.

@@ -29,7 +29,7 @@ picker-new-tag = { $enter } doda tag #{ $tag }
 line-long = { $enter } zapisuje · { $line } nowy wiersz · { $editor } Twój edytor
 line-capture-lead = Na przykład: Ewa Kowalska, +48 600 100 200, Polmet sp. z o.o., 150000, #gorący
 line-capture-deal = Na przykład: Pompy do nowego sklepu, 150000, #pilne, @anna
-line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com
+line-capture-contact = Na przykład: Ewa Kowalska, +48 600 100 200, ewa@example.com, Polmet sp. z o.o.
 line-capture-company = Na przykład: Polmet sp. z o.o., +48 22 123 45 67, polmet.pl
 line-query = Na przykład: odpowiedzialny:ja kwota>=100000 utworzono:ten-tydzień -tagi:zimny
 line-several = Powstanie: { $records }

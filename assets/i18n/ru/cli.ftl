@@ -147,3 +147,4 @@ cli-invited = приглашает { $who }
 cli-no-room = Не поместилось: { $names }. В окне пошире будет видно всё.
 cli-no-room-option = Не поместилось: { $names }. Столбцы выбираются так: { $option }.
 cli-began = Базы { $file } ещё не было: создана новая.
+country-unchosen = Телефоны и суммы читаются как в стране { $country } ({ $currency }); «voronka init --country { $own }» это изменит.

@@ -45,6 +45,7 @@ receipt-redone-mode =
     }
 help-setting-yes = Согласиться, что все открытые лиды станут сделками с клиентами
 note-client-here = Клиент уже известен и связан: { $record }.
+note-client-shares = Обратите внимание на { $record }: тот же телефон или e-mail.
 note-client-supplemented = { $record }: добавлено { $what }.
 note-lead-lost-made = Созданное из лида осталось: { $made }.
 note-client-taken-back = { $record }: убрано { $what } — это появилось при связывании.

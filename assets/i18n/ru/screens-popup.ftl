@@ -29,7 +29,7 @@ picker-new-tag = { $enter } добавит тег #{ $tag }
 line-long = { $enter } сохранит · { $line } новая строка · { $editor } ваш редактор
 line-capture-lead = Например: Иван Петров, +7 912 345-67-89, ООО Ромашка, 150000, #горячий
 line-capture-deal = Например: Насосы для нового магазина, 150000, #срочно, @anna
-line-capture-contact = Например: Иван Петров, +7 912 345-67-89, ivan@example.com
+line-capture-contact = Например: Иван Петров, +7 912 345-67-89, ivan@example.com, ООО Ромашка
 line-capture-company = Например: ООО Ромашка, +7 495 123-45-67, romashka.ru
 line-query = Например: ответственный:я сумма>=100000 создано:эта-неделя -тег:холодный
 line-several = Будет создано: { $records }

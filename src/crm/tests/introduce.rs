@@ -155,3 +155,86 @@ fn nothing_is_made_where_the_record_is_refused() {
         assert_eq!(team.dump(), before);
     }
 }
+
+/// A deal that is made for a contact and a company as one line describes them.
+fn deal(client: NewClient) -> Command {
+    let clients = vec![NewClient { matching: true, ..client }];
+    let set = sets(&[("title", "Gate".into())]);
+    Command::Introduce { clients, to: Whom::New(Noun::Deal), set, plan: None }
+}
+
+#[test]
+fn whoever_has_the_phone_is_linked_only_where_his_name_is_no_other_one() {
+    const PHONE: &str = "+48 601 111 229";
+    let mut team = team();
+    let values =
+        [("first_name", "Ewa".into()), ("last_name", "Lis".into()), ("phone", points(&[PHONE]))];
+    let ewa = team.create(Noun::Contact, &values);
+    let values = [("title", "Nowa Firma".into()), ("phone", points(&[PHONE]))];
+    let firm = team.create(Noun::Company, &values);
+    let person = |first: &str, last: &str| {
+        let values =
+            [("first_name", first.into()), ("last_name", last.into()), ("phone", points(&[PHONE]))];
+        deal(client(Noun::Contact, &values, "contact"))
+    };
+    let note = |receipt: &Receipt, id: &str| {
+        let notes = receipt.notes.iter().filter(|note| note.id == id);
+        notes.map(|note| format!("{:?}", note.args)).collect::<Vec<_>>().join(" ")
+    };
+
+    for (first, last) in [("Ewa", "Lis"), ("", "LIS"), ("E.", "Lis")] {
+        let made = team.run(person(first, last));
+        assert_eq!(team.value(made.touched[0], "contact"), ewa.id.into(), "{first} {last}");
+        assert!(note(&made, "note-client-here").contains("contact/1 Ewa Lis"), "{:?}", made.notes);
+    }
+
+    let made = team.run(person("Karol", "Lipski"));
+    let karol = team.value(made.touched[0], "contact").as_int().unwrap();
+    assert_ne!(karol, ewa.id);
+    assert_eq!(team.value(RecordRef::new(Noun::Contact, karol), "last_name"), "Lipski".into());
+    assert!(note(&made, "note-client-shares").contains("contact/1 Ewa Lis"), "{:?}", made.notes);
+    assert!(note(&made, "note-client-shares").contains("company/1 Nowa Firma"));
+
+    // A firm of another name is made as well, and one whose name is the same in other words is not.
+    let company = |title: &str, more: &[(&str, Value)]| {
+        let values: Vec<_> = [("title", title.into())].into_iter().chain(more.to_vec()).collect();
+        deal(client(Noun::Company, &values, "company"))
+    };
+    let phone = [("phone", points(&[PHONE]))];
+    let made = team.run(company("Zupa2 sp. z o.o.", &phone));
+    let zupa = team.value(made.touched[0], "company").as_int().unwrap();
+    assert_ne!(zupa, firm.id);
+    assert!(note(&made, "note-client-shares").contains("contact/1 Ewa Lis"), "{:?}", made.notes);
+    let made = team.run(company("NOWA FIRMA sp. z o.o.", &phone));
+    assert_eq!(team.value(made.touched[0], "company"), firm.id.into());
+    assert_eq!(note(&made, "note-client-shares"), "");
+
+    // Without a phone a firm is known by its whole name.
+    let made = team.run(company("zupa2 sp. z o.o.", &[]));
+    assert_eq!(team.value(made.touched[0], "company"), zupa.into());
+    team.assert_healthy();
+}
+
+#[test]
+fn what_is_typed_of_a_known_client_and_was_not_known_of_him_is_added() {
+    const PHONE: &str = "+48 601 111 229";
+    let mut team = team();
+    let nameless = team.create(Noun::Contact, &[("phone", points(&[PHONE]))]);
+    let before = team.data();
+    let values = [
+        ("first_name", "Ewa".into()),
+        ("last_name", "Lis".into()),
+        ("phone", points(&["601 111 229"])),
+    ];
+    let made = team.run(deal(client(Noun::Contact, &values, "contact")));
+    assert_eq!(team.value(made.touched[0], "contact"), nameless.id.into());
+    assert_eq!(team.value(nameless, "last_name"), "Lis".into());
+    assert_eq!(team.value(nameless, "first_name"), "Ewa".into());
+    team.undo();
+    assert_eq!(team.data(), before);
+    // What stands in another part of his name is not said twice.
+    team.edit(nameless, "last_name", "Ewa Lis");
+    team.run(deal(client(Noun::Contact, &values, "contact")));
+    assert_eq!(team.value(nameless, "first_name"), Value::Empty);
+    team.assert_healthy();
+}

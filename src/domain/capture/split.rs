@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, company, figures, person};
+use super::{Context, company, person};
 use crate::domain::fold::fold;
 use crate::domain::money::{Money, whole_mark};
 
@@ -194,7 +194,7 @@ fn tears_amount(line: &str, first: &Range<usize>, last: &Range<usize>, context: 
     const PHONE_WORDS: usize = 6;
     let words = words(line, first.clone());
     let starts = || words.iter().rev().map(|word| word.span.start).filter(|at| *at < first.end);
-    let is_phone = |at: usize| figures::is_phone(&line[at..first.end], context.country);
+    let is_phone = |at: usize| context.is_phone(&line[at..first.end]);
     if starts().take(PHONE_WORDS).any(is_phone) {
         return false;
     }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 fn context(country: &str) -> Context<'_> {
     Context {
         country,
+        own_country: None,
         currency: Currency::parse("RUB").unwrap(),
         is_login: &|word| matches!(word, "anna" | "boris"),
     }

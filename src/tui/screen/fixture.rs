@@ -59,7 +59,7 @@ impl Team {
         Context {
             setup: &self.setup,
             words: Words::new(self.lang, &self.setup, self.now, clock::local),
-            reading: Reading::new(&self.setup, clock, UserId(1)),
+            reading: Reading::new(&self.setup, clock, UserId(1)).speaking(self.lang),
             clock,
             theme: &self.theme,
             keymap: &self.keymap,

@@ -79,7 +79,12 @@ impl Browse {
                 Noun::Contact | Noun::Company => ("empty-invites-client", &more[..]),
                 _ => ("empty-invites", &more[..]),
             };
-            words.say(&context.keyed(id, keys))
+            let said = words.say(&context.keyed(id, keys));
+            // First, since it tells how everything will be read; a narrow screen cuts the end.
+            match words.country_unchosen().filter(|_| id == "empty-invites") {
+                Some(unchosen) => format!("{unchosen} {said}"),
+                None => said,
+            }
         };
         let width = usize::from(room.width.saturating_sub(2));
         for (line, part) in room.rows().skip(1).zip(text::wrap(&said, width)) {

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::Kind;
-use crate::domain::capture::{Capture, PartKind};
+use crate::domain::capture::{Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -174,23 +174,30 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let Some(first) = lines.next() else { return Shown::default() };
     let count = lines.count() + 1;
     let capture = context.reading.captured_as(noun, first);
+    let brings_client = context.reading.brings_client(noun, first);
     let several = (count > 1).then(|| {
         let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
         Message::new("line-several").with("records", count)
     });
     let nobody = || {
         let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
-        let is_kept = noun != Noun::Deal || context.reading.brings_client(noun, first);
+        let is_kept = noun != Noun::Deal || brings_client;
         let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
         Some(Message::new(id).with("handle", handle.as_str()))
     };
     let says = several.or_else(nobody);
     let says = says.map(|message| (context.words.say(&message), context.theme.title()));
-    // A deal that comes with its client keeps everything where a lead does.
-    let noun = if context.reading.brings_client(noun, first) { Noun::Lead } else { noun };
+    let has_field = |part: &Part| match noun {
+        // A deal that comes with its client keeps everything where a lead does.
+        Noun::Deal if brings_client => has_field(Noun::Lead, part, &capture),
+        Noun::Contact if brings_client => {
+            has_field(noun, part, &capture) || has_field(Noun::Company, part, &capture)
+        }
+        _ => has_field(noun, part, &capture),
+    };
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
-        let kind = if has_field(noun, part, &capture) { part.kind } else { PartKind::Rest };
+        let kind = if has_field(part) { part.kind } else { PartKind::Rest };
         (context.words.text(label(kind)), fact(kind, typed, &capture, context))
     });
     Shown { says, facts: facts.collect() }

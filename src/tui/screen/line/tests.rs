@@ -58,6 +58,18 @@ fn what_is_captured_is_shown_while_it_is_typed() {
 }
 
 #[test]
+fn a_company_beside_a_contact_is_shown_as_one_and_what_he_has_no_field_for_as_a_comment() {
+    let typed = "Ewa Lis, +48 601 111 229, Polmet sp. z o.o., 150000";
+    let team = Team::new(Lang::En, 80, 24);
+    let shown = |noun, typed| drawn(&team, &line(Kind::Capture(noun), typed));
+    let contact = shown(Noun::Contact, typed);
+    assert!(contact.contains("company Polmet"), "{contact}");
+    assert!(contact.contains("comment 150000"), "{contact}");
+    let alone = shown(Noun::Contact, "+48 601 111 229, Polmet sp. z o.o.");
+    assert!(alone.contains("comment Polmet"), "{alone}");
+}
+
+#[test]
 fn a_login_that_nobody_has_is_said_to_be_a_messenger() {
     for (lang, said) in [
         (Lang::En, "No colleague is called so: @ania"),

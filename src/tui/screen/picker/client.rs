@@ -38,7 +38,8 @@ pub struct Clients {
 }
 
 impl Clients {
-    /// The rows for what is typed: those who are found, then what can be made of it. With nothing
+    /// The rows for what is typed: those who are found by all of it or by a name in it, then what can be
+    /// made of it, then those who have a phone or an e-mail in it. With nothing
     /// typed, what can be done with who is linked now.
     ///
     /// # Errors
@@ -56,8 +57,30 @@ impl Clients {
             };
         }
         let mut rows = find::rows(reader, context, &self.nouns, typed)?;
+        let sought = context.reading.sought(typed);
+        self.extend(&mut rows, &sought.names, reader, context)?;
         rows.extend(self.new_rows(context, typed));
+        // Whoever has the phone of somebody of another name is seen, and not taken for him.
+        self.extend(&mut rows, &sought.ways, reader, context)?;
         Ok(rows)
+    }
+
+    /// Adds who is found by these words and is not among the rows yet.
+    fn extend(
+        &self,
+        rows: &mut Vec<Row>,
+        words: &[&str],
+        reader: &Reader,
+        context: &Context,
+    ) -> Result<(), Failure> {
+        for words in words {
+            for row in find::rows(reader, context, &self.nouns, words)? {
+                if !rows.iter().any(|known| known.key == row.key) {
+                    rows.push(row);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What can be made of what is typed. A record's name or number is no name of a client.

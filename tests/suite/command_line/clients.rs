@@ -1,0 +1,94 @@
+//! Clients that come with what is typed about them, and who else has their phone.
+
+use super::*;
+
+const PHONE: &str = "+48 601 111 229";
+
+#[test]
+fn nothing_of_a_typed_client_is_lost_to_somebody_who_has_his_phone() {
+    let place = Place::new();
+    place.settle("PL");
+    place.done(&["contact", "add", &format!("Ewa Lis, {PHONE}")]);
+    let said = place.run(&["deal", "add", &format!("Gate, Karol Lipski, {PHONE}")]);
+    assert_eq!((said.status, said.out.as_str()), (0, "1\n"), "{}", said.err);
+    assert!(said.err.contains("contact/1 Ewa Lis"), "{}", said.err);
+    assert_eq!(place.objects(&["deal", "show", "1"])[0]["contact"], "contact/2");
+    assert_eq!(place.objects(&["contact", "show", "2"])[0]["last_name"], "Lipski");
+
+    let said = place.run(&["deal", "add", &format!("Gate2, Zupa sp. z o.o., {PHONE}")]);
+    assert!(said.err.contains("contact/1 Ewa Lis"), "{}", said.err);
+    let said = place.run(&["deal", "add", &format!("Gate3, Ewa Lis, {PHONE}")]);
+    assert!(said.err.contains("linked: contact/1 Ewa Lis"), "{}", said.err);
+    assert_eq!(place.objects(&["deal", "show", "3"])[0]["contact"], "contact/1");
+}
+
+#[test]
+fn a_contact_is_linked_with_the_company_his_line_names() {
+    let place = Place::new();
+    place.settle("PL");
+    let line = format!("Ewa Lis, {PHONE}, Polmet sp. z o.o.");
+    let said = place.run(&["contact", "add", &line]);
+    assert_eq!(said.out, "1\n", "{}", said.err);
+    let ewa = &place.objects(&["contact", "show", "1"])[0];
+    assert_eq!((&ewa["company"][0], &ewa["comment"]), (&"company/1".into(), &Json::Null));
+    // The next one of that company finds it there.
+    place.done(&["contact", "add", "Jan Nowak, +48 602 000 000, Polmet sp. z o.o."]);
+    assert_eq!(place.objects(&["contact", "show", "2"])[0]["company"][0], "company/1");
+    assert_eq!(place.objects(&["company", "list"]).len(), 1);
+}
+
+#[test]
+fn a_deal_made_of_a_lead_without_a_client_says_so() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Gate"]);
+    let said = place.run(&["lead", "convert", "1", "--to", ""]);
+    assert_eq!(said.status, 2, "{}", said.err);
+    assert_clear(&said, "no target");
+    let said = place.run(&["lead", "convert", "1", "--to", "deal"]);
+    assert!(said.err.contains("no client yet"), "{}", said.err);
+    // What became of it stands in its history.
+    let history = place.done(&["history", "lead/1"]);
+    assert!(history.contains("Conversion: deal/1"), "{history}");
+    let rows = place.objects(&["history", "lead/1"]);
+    assert_eq!(rows.iter().filter(|row| row["made"][0] == "deal/1").count(), 1);
+}
+
+#[test]
+fn a_new_database_says_whose_phones_it_reads_where_nobody_chose_the_country() {
+    let polish = Place::new();
+    let run = |place: &Place, args: &[&str]| place.run(&[&["--lang", "pl"], args].concat());
+    let said = run(&polish, &["lead", "add", "Jan Kowalski, 601 222 333, 500"]);
+    assert!(said.err.contains("voronka init --country PL"), "{}", said.err);
+    let lead = &polish.objects(&["lead", "show", "1"])[0];
+    assert_eq!(
+        (&lead["phone"][0]["value"], &lead["amount"]),
+        (&"601 222 333".into(), &"500.00".into())
+    );
+    let english = Place::new();
+    let said = english.run(&["lead", "add", "Pumps"]);
+    assert!(!said.err.contains("init --country"), "{}", said.err);
+}
+
+#[test]
+fn an_amount_below_nothing_is_said_to_be_one() {
+    let place = Place::new();
+    let said = place.run(&["lead", "add", "Refund", "--amount", "-5"]);
+    assert!(said.err.contains("negative amount"), "{}", said.err);
+    let said = place.run(&["lead", "edit", "1", "--set", "title=Refund 2"]);
+    assert!(!said.err.contains("negative"), "{}", said.err);
+}
+
+#[test]
+fn a_tag_is_found_as_it_is_written_and_records_without_a_title_by_their_number() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps, #hot"]);
+    place.done(&["lead", "add", "--phone", PHONE]);
+    assert!(place.done(&["lead", "list", "#hot"]).contains("Pumps"));
+    assert!(place.done(&["find", "#hot"]).contains("Pumps"));
+    assert_eq!(place.objects(&["lead", "list", "-#hot"])[0]["id"], 2);
+    let said = place.run(&["lead", "add", "--phone", PHONE]);
+    assert!(said.err.contains("Look at lead/2 Lead 2 too"), "{}", said.err);
+    place.done(&["activity", "add", "lead/2", "call yesterday 10:00"]);
+    assert!(place.done(&["agenda"]).contains("\tLead 2\t"));
+    assert!(place.done(&[]).contains("\nWhat waits for you today:\n1\t"), "{}", place.done(&[]));
+}
