@@ -79,7 +79,12 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
 }
 
 fn move_to(lead: i64, stage: StageId) -> Command {
-    Command::MoveStage { on: RecordRef::new(Noun::Lead, lead), to: stage, comment: None }
+    Command::MoveStage {
+        on: RecordRef::new(Noun::Lead, lead),
+        to: stage,
+        from: None,
+        comment: None,
+    }
 }
 
 fn open_stages(writer: &mut Writer) -> Outcome<Vec<StageId>> {

@@ -51,7 +51,7 @@ pub fn decide(work: &mut Work, decision: &Decision) -> Result<Message, Failure> 
         message = Message::new(id).with("record", on).with("when", Arg::Moment(at));
     }
     if let Some((stage, why)) = &decision.to {
-        message = move_stage::move_stage(work, on, *stage, why.as_deref())?;
+        message = move_stage::move_stage(work, on, None, *stage, why.as_deref())?;
     }
     work.note_arg("on", on.to_string());
     Ok(message)

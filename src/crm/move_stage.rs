@@ -10,16 +10,24 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::attached;
 
-/// Moves a record to a stage for a person, with a comment where one is given.
+/// Moves a record to a stage for a person, who saw it at another one, with a comment where one is
+/// given.
 ///
 /// # Errors
-/// As [`bring`], and when the record lacks what is mandatory.
+/// As [`bring`], when somebody moved it since, and when the record lacks what is mandatory.
 pub fn move_stage(
     work: &mut Work,
     on: RecordRef,
+    from: Option<StageId>,
     to: StageId,
     comment: Option<&str>,
 ) -> Result<Message, Failure> {
+    if let Some(from) = from
+        && on.noun.has_stages()
+        && ![from, to].contains(&work.standing(on)?.0)
+    {
+        return Err(work.conflict(on, work.field(on.noun, "stage")?).into());
+    }
     let message = bring(work, on, to, comment)?;
     mandatory::check(work, on)?;
     Ok(message)

@@ -128,7 +128,7 @@ impl Team {
 
     fn move_to(&mut self, on: RecordRef, stage: &str) -> Receipt {
         let to = self.stage(on.noun, stage);
-        self.run(Command::MoveStage { on, to, comment: None })
+        self.run(Command::MoveStage { on, from: None, to, comment: None })
     }
 
     fn undo(&mut self) -> Receipt {

@@ -532,8 +532,8 @@ fn run(work: &mut Work, command: &Command) -> Result<Message, Failure> {
         Command::Introduce { clients, to, set, plan } => {
             introduce::introduce(work, clients, *to, set, plan.as_deref())
         }
-        Command::MoveStage { on, to, comment } => {
-            move_stage::move_stage(work, *on, *to, comment.as_deref())
+        Command::MoveStage { on, from, to, comment } => {
+            move_stage::move_stage(work, *on, *from, *to, comment.as_deref())
         }
         Command::Explained { change, why } => explained(work, change, why),
         Command::Convert(conversion) => convert::convert(work, conversion),

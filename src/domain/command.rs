@@ -63,6 +63,9 @@ pub enum Command {
     MoveStage {
         /// Which.
         on: RecordRef,
+        /// Where the person saw it. Where that is known and somebody moved it since, the command is
+        /// refused instead of moving it on.
+        from: Option<StageId>,
         /// Where to.
         to: StageId,
         /// Why, for a final stage; becomes a comment.

@@ -204,7 +204,7 @@ fn a_part_of_a_colleague_who_writes() {
         said(format!("added {} {title}\n", lead.id));
         if n % 2 == 0 {
             let on = RecordRef::new(Noun::Lead, lead.id);
-            done(&mut writer, n, &Command::MoveStage { on, to, comment: None });
+            done(&mut writer, n, &Command::MoveStage { on, from: None, to, comment: None });
             said(format!("moved {}\n", lead.id));
         }
     }

@@ -102,7 +102,10 @@ fn each(
             Err(trouble) => return Err(trouble),
         };
         let comment = comment.map(str::to_owned);
-        targets.push((on, command.map(|to| command::Command::MoveStage { on, to, comment })));
+        targets.push((
+            on,
+            command.map(|to| command::Command::MoveStage { on, from: None, to, comment }),
+        ));
     }
     Ok(bulk::apply(session, out, "move", targets)?.0)
 }

@@ -83,7 +83,7 @@ impl Reader {
 fn give(on: RecordRef, heir: RecordRef) -> Command {
     let field = match heir.noun {
         Noun::Stage => {
-            return Command::MoveStage { on, to: StageId(heir.id), comment: None };
+            return Command::MoveStage { on, from: None, to: StageId(heir.id), comment: None };
         }
         Noun::Source => "source",
         _ => "responsible",

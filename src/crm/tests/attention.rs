@@ -66,7 +66,7 @@ fn reminders_are_the_activitys_else_the_persons_else_the_pipelines() {
             ("colour", "grey".into()),
         ],
     );
-    team.run(Command::MoveStage { on: deal, to: StageId(stage.id), comment: None });
+    team.run(Command::MoveStage { on: deal, from: None, to: StageId(stage.id), comment: None });
     assert_eq!(lit(&team), [900, 2 * HOUR, 900]);
     team.undo();
     assert_eq!(lit(&team), [DAY, 2 * HOUR, 900]);

@@ -72,7 +72,7 @@ fn what_is_mandatory_is_asked_for_whichever_way_a_record_is_saved() {
         setup.stages_of(of_leads).filter(|stage| stage.meaning == meaning).last().unwrap().id
     };
     let (open, lost) = (stage(&team, Meaning::Open), stage(&team, Meaning::Lost));
-    let to = |to| Command::MoveStage { on: lead, to, comment: None };
+    let to = |to| Command::MoveStage { on: lead, from: None, to, comment: None };
     team.run(decide(Noun::Lead, "source", What::Required, true));
     team.run(decide(Noun::Lead, "amount", What::Required, true));
 

@@ -334,7 +334,7 @@ fn who_takes_a_place_pushes_the_others_on_and_gives_it_back() {
 /// Deletes a stage as one operation with the moves of its cards to another one.
 fn clear_out(team: &mut Team, from: StageId, to: StageId, cards: &[RecordRef]) -> OpId {
     let mut commands: Vec<Command> =
-        cards.iter().map(|&on| Command::MoveStage { on, to, comment: None }).collect();
+        cards.iter().map(|&on| Command::MoveStage { on, from: None, to, comment: None }).collect();
     commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, from.0) });
     let now = team.tick();
     let bulk = team.anna.execute_all(now, "delete", &commands, |_| {}).unwrap();

@@ -114,7 +114,7 @@ fn the_count_follows_what_is_done_moved_binned_merged_and_taken_back() {
         (Command::Edit { on: first, set: vec![Set::new("deadline", far)] }, 2),
         (Command::Delete { on: first }, 2),
         (Command::Delete { on: lead }, 1),
-        (Command::MoveStage { on: lead, to, comment: None }, 1),
+        (Command::MoveStage { on: lead, from: None, to, comment: None }, 1),
         (Command::Merge(merge), 3),
         (convert_into(lead, Targets { deal: true, ..Targets::default() }), 1),
     ] {

@@ -125,7 +125,7 @@ fn without_leads_none_is_made_or_opened() {
     assert!(!team.lives(gone));
     for command in [
         Command::Create { noun: Noun::Lead, set: sets(&[("title", "X".into())]) },
-        Command::MoveStage { on: lead(leads[0]), to, comment: None },
+        Command::MoveStage { on: lead(leads[0]), from: None, to, comment: None },
         Command::Edit { on: lead(leads[0]), set: vec![Set::new("stage", to.0)] },
         Command::Restore { on: gone },
     ] {
@@ -134,7 +134,7 @@ fn without_leads_none_is_made_or_opened() {
     }
     assert_eq!(team.dump(), before);
     let junk = team.stage(Noun::Lead, "junk");
-    team.run(Command::MoveStage { on: lead(leads[0]), to: junk, comment: None });
+    team.run(Command::MoveStage { on: lead(leads[0]), from: None, to: junk, comment: None });
     team.edit(Settings::ROW, "mode", "classic");
     team.run(Command::Restore { on: gone });
     assert_eq!(team.reader().open_leads().unwrap(), 1);
@@ -149,7 +149,7 @@ fn undoing_opens_no_lead_where_there_are_none() {
         (lead(&mut team, "Spam"), lead(&mut team, "Gone"), lead(&mut team, "Turned"));
     let junk = team.stage(Noun::Lead, "junk");
     for command in [
-        Command::MoveStage { on: spam, to: junk, comment: None },
+        Command::MoveStage { on: spam, from: None, to: junk, comment: None },
         Command::Delete { on: gone },
         Command::ConvertWhole { lead: turned.id },
     ] {

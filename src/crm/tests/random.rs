@@ -101,7 +101,7 @@ fn command(team: &Team, step: &Step) -> Option<Command> {
             let setup = team.reader().setup();
             let to = setup.stages[to % setup.stages.len()].id;
             let comment = comment.then(|| "so it is".to_owned());
-            Command::MoveStage { on: pick(&live, on)?, to, comment }
+            Command::MoveStage { on: pick(&live, on)?, from: None, to, comment }
         }
         Step::Convert(on, bits) => {
             let leads = all("SELECT 'lead/' || id FROM lead WHERE deleted_at IS NULL");

@@ -163,7 +163,12 @@ fn a_card_is_found_by_its_clients_name_and_by_comments() {
     team.undo();
     assert!(found(&team, "walnut"));
     let to = team.stage(Noun::Deal, "lost");
-    team.run(Command::MoveStage { on: deal, to, comment: Some("too expensive".to_owned()) });
+    team.run(Command::MoveStage {
+        on: deal,
+        to,
+        from: None,
+        comment: Some("too expensive".to_owned()),
+    });
     assert!(found(&team, "expensive"));
 }
 
@@ -184,6 +189,22 @@ fn a_contact_and_a_company_see_each_other() {
 }
 
 #[test]
+fn a_step_goes_on_from_where_it_was_seen_or_not_at_all() {
+    let mut team = team();
+    let on = team.create(Noun::Lead, &[("title", "x".into())]);
+    let stage = |code| team.stage(Noun::Lead, code);
+    let (new, work, processed) = (stage("new"), stage("in_work"), stage("processed"));
+    let step = |from, to| Command::MoveStage { on, from: Some(from), to, comment: None };
+    team.run(step(new, work));
+    team.run(Command::Edit { on, set: vec![Set::new("title", "y")] });
+    team.run(step(work, processed));
+    let refusal = team.refuse(step(new, work));
+    assert_eq!(refusal.message.id, "refused-changed-meanwhile", "it is further by now");
+    assert_eq!(team.run(step(new, processed)).message.id, "receipt-nothing", "as it was wanted");
+    assert_eq!(team.value(on, "stage"), Value::Int(processed.0));
+}
+
+#[test]
 fn any_stage_leads_to_any_and_being_finished_is_known() {
     let mut team = team();
     let lead = team.create(Noun::Lead, &[("title", "x".into())]);
@@ -197,6 +218,7 @@ fn any_stage_leads_to_any_and_being_finished_is_known() {
     assert_eq!(
         team.refuse(Command::MoveStage {
             on: lead,
+            from: None,
             to: team.stage(Noun::Lead, "converted"),
             comment: None,
         })

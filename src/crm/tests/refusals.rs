@@ -100,15 +100,22 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
         (edit(empty, "meaning", "open"), "refused-last-stage"),
         (edit(first, "code", "junk"), "refused-taken"),
         (edit(me, "admin", 0), "refused-last-administrator"),
-        (Command::MoveStage { on: lead, to: deal_stage, comment: None }, "refused-other-pipeline"),
-        (Command::MoveStage { on: lead, to: StageId(999), comment: None }, "refused-no-stage"),
         (
-            Command::MoveStage { on: contact, to: deal_stage, comment: None },
+            Command::MoveStage { on: lead, from: None, to: deal_stage, comment: None },
+            "refused-other-pipeline",
+        ),
+        (
+            Command::MoveStage { on: lead, from: None, to: StageId(999), comment: None },
+            "refused-no-stage",
+        ),
+        (
+            Command::MoveStage { on: contact, from: None, to: deal_stage, comment: None },
             "refused-other-pipeline",
         ),
         (
             Command::MoveStage {
                 on: lead,
+                from: None,
                 to: team.stage(Noun::Lead, "junk"),
                 comment: Some("a\0b".to_owned()),
             },

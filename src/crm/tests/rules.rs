@@ -137,7 +137,9 @@ fn a_lead_is_converted_by_whoever_brings_it_to_the_stage() {
     let mut boris = team.colleague("boris");
     let (to, now) = (team.stage(Noun::Lead, "processed"), team.tick());
     let before = team.data();
-    let receipt = boris.execute(now, &Command::MoveStage { on: lead, to, comment: None }).unwrap();
+    let receipt = boris
+        .execute(now, &Command::MoveStage { on: lead, from: None, to, comment: None })
+        .unwrap();
     let made = team.ran(lead)[0].made();
     assert_eq!(made.iter().map(|on| on.noun).collect::<Vec<_>>(), [Noun::Deal, Noun::Contact]);
     assert_eq!((team.stage_of(made[0]), receipt.touched[0]), (service, lead));
@@ -296,7 +298,12 @@ fn very_many_at_once_are_one_operation_with_what_follows_from_them() {
     team.copies("hand-over", won, service);
     let before = team.data();
     let moves: Vec<Command> = (1..=700)
-        .map(|id| Command::MoveStage { on: RecordRef::new(Noun::Deal, id), to: won, comment: None })
+        .map(|id| Command::MoveStage {
+            on: RecordRef::new(Noun::Deal, id),
+            to: won,
+            from: None,
+            comment: None,
+        })
         .collect();
     let now = team.tick();
     let bulk = team.anna.execute_all(now, "move", &moves, |_| {}).unwrap();

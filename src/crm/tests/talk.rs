@@ -206,7 +206,10 @@ fn whoever_works_on_a_record_or_observes_it_is_told_of_what_others_do() {
     // A comment with a stage is told once; the words matter more.
     let to = team.stage(Noun::Lead, "processed");
     boris
-        .execute(6, &Command::MoveStage { on: lead, to, comment: Some("done".to_owned()) })
+        .execute(
+            6,
+            &Command::MoveStage { on: lead, from: None, to, comment: Some("done".to_owned()) },
+        )
         .unwrap();
     assert_eq!(kinds(&team, &team.anna), [Kind::Comment, Kind::Comment]);
     let handed = team.edit(lead, "responsible", id(&carol));

@@ -26,7 +26,7 @@ impl Work<'_> {
     }
 
     /// Names who changed the field since it was seen.
-    pub(super) fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
+    pub fn conflict(&self, on: RecordRef, field: &Field) -> Refusal {
         let who = self.who_changed(on, &field.name);
         Refusal::new(
             RefusalKind::Conflict,

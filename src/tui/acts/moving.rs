@@ -106,7 +106,9 @@ fn chosen(subject: &Subject, key: Option<&String>, context: &Context) -> Effect 
 }
 
 fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
-    commit(subject, "move", |on| Command::MoveStage { on, to, comment: comment.clone() })
+    // Several are brought together from wherever they are.
+    let from = subject.stage.filter(|_| subject.ids.len() == 1);
+    commit(subject, "move", |on| Command::MoveStage { on, from, to, comment: comment.clone() })
 }
 
 /// The stages of the pipeline the record is in, and behind them the other pipelines. The cursor is so
@@ -304,16 +306,18 @@ mod tests {
             assert_eq!(*line.purpose(), Purpose::Reason(lost));
             assert_eq!(line.enter(), "enter-move", "Enter alone goes on");
         }
+        let from = deal.stage;
         deal.stage = Some(lost);
         let there = answered(Purpose::Stage, key, &deal, &team);
         assert!(matches!(there, Effect::Commit(_)), "nothing is asked of one that is there");
+        deal.stage = from;
         for (typed, comment) in [("too dear", Some("too dear")), (" ", None)] {
             let reply = Reply::Text(typed.to_owned());
             let answer = Answer { purpose: Purpose::Reason(lost), reply };
             let moved = on_answer(&answer, &deal, &team.context());
             let comment = comment.map(str::to_owned);
-            let expected =
-                Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to: lost, comment };
+            let on = RecordRef::new(Noun::Deal, 7);
+            let expected = Command::MoveStage { on, from, to: lost, comment };
             assert!(matches!(moved, Some(Effect::Commit(command)) if command == expected));
         }
     }
@@ -348,8 +352,8 @@ mod tests {
         let further = answered(Purpose::Stage, format!("{PIPELINE}90"), &deal, &team);
         assert!(matches!(&further, Effect::Open(open) if matches!(**open, Open::Picker(_))));
         let moved = answered(Purpose::Stage, "900".to_owned(), &deal, &team);
-        let to = StageId(900);
-        let expected = Command::MoveStage { on: RecordRef::new(Noun::Deal, 7), to, comment: None };
+        let (on, to) = (RecordRef::new(Noun::Deal, 7), StageId(900));
+        let expected = Command::MoveStage { on, from: deal.stage, to, comment: None };
         assert!(matches!(moved, Effect::Commit(command) if command == expected));
     }
 }

@@ -110,7 +110,7 @@ fn a_part_that_moves_and_takes_back() {
     let (leads, deals) = (all(Noun::Lead), all(Noun::Deal));
     std::io::stdout().write_all(b"\nready\n").unwrap();
     let go = |records: &[RecordRef], to| -> Vec<Command> {
-        let go = |on: &RecordRef| Command::MoveStage { on: *on, to, comment: None };
+        let go = |on: &RecordRef| Command::MoveStage { on: *on, from: None, to, comment: None };
         records.iter().map(go).collect()
     };
     let moves = [go(&leads, processed), go(&deals, won)].concat();

@@ -168,7 +168,7 @@ fn what_is_written_after_a_conversion_stays_on_the_lead_also_when_all_is_done_ag
     team.run(Command::comment(lead, "before"));
     let deal = team.run(convert_into(lead, deal)).touched[0];
     let to = team.stage(Noun::Lead, "in_work");
-    team.run(Command::MoveStage { on: lead, to, comment: Some("after".to_owned()) });
+    team.run(Command::MoveStage { on: lead, from: None, to, comment: Some("after".to_owned()) });
     let last = team.data();
     let check = |team: &Team| {
         assert_eq!(written(team, lead), ["after", "before"]);

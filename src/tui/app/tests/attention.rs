@@ -403,7 +403,9 @@ fn nobody_is_asked_who_does_not_want_it_nor_for_what_is_finished() {
     let setup = session.reader.setup();
     let junk = setup.stages.iter().find(|stage| stage.code == "junk").unwrap().id;
     let lead = RecordRef::new(Noun::Lead, 1);
-    writer.execute(NOON, &Command::MoveStage { on: lead, to: junk, comment: None }).unwrap();
+    writer
+        .execute(NOON, &Command::MoveStage { on: lead, from: None, to: junk, comment: None })
+        .unwrap();
     let mut session = app(&database, &anna, Lang::En);
     session
         .apply(crate::tui::effect::Effect::open(crate::tui::effect::Open::Card(lead, Vec::new())))

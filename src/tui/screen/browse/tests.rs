@@ -238,7 +238,7 @@ fn the_cursor_follows_a_record_to_its_stage() {
     let team = office.team();
     let mut browse = office.browse(&team);
     let on = RecordRef::new(Noun::Lead, 1);
-    office.write(Command::MoveStage { on, to: StageId(2), comment: None });
+    office.write(Command::MoveStage { on, from: None, to: StageId(2), comment: None });
     browse.go_to(1, Some(StageId(2)), &team.context());
     browse.reload(&office.reader, &team.context()).unwrap();
     assert_eq!(browse.current(), Some(1));
@@ -411,7 +411,7 @@ fn what_came_back_from_a_folded_column_is_not_looked_for_there() {
     let junk = stages.iter().find(|stage| stage.meaning == Meaning::Lost).unwrap().id;
     let first = stages[0].id;
     let on = RecordRef::new(Noun::Lead, 1);
-    office.write(Command::MoveStage { on, to: junk, comment: None });
+    office.write(Command::MoveStage { on, from: None, to: junk, comment: None });
     let mut browse = office.browse(&team);
     assert_eq!(browse.current(), None, "the column of what is closed stays folded");
     office.write(Command::Undo { operation: None });
@@ -419,7 +419,7 @@ fn what_came_back_from_a_folded_column_is_not_looked_for_there() {
     browse.reload(&office.reader, &team.context()).unwrap();
     assert_eq!((browse.current(), browse.board.stage()), (Some(1), Some(first)));
     // A record of which nobody says where it stands is found in a folded column, too.
-    office.write(Command::MoveStage { on, to: junk, comment: None });
+    office.write(Command::MoveStage { on, from: None, to: junk, comment: None });
     browse.go_to(1, None, &team.context());
     browse.reload(&office.reader, &team.context()).unwrap();
     assert_eq!((browse.current(), browse.board.stage()), (Some(1), Some(junk)));

@@ -65,7 +65,10 @@ impl Office {
         office.plan(then, "first talk", "call", then + 600);
         let result = Some("Wants delivery in December,\nasks for a discount.".to_owned());
         office.at(then + 300, Command::Complete { activity: 1, result, next: None });
-        office.at(then + 400, Command::MoveStage { on: LEAD, to: StageId(2), comment: None });
+        office.at(
+            then + 400,
+            Command::MoveStage { on: LEAD, from: None, to: StageId(2), comment: None },
+        );
         office.edit(noon() - 7_200, "amount", 350_000.into());
         office.comment(noon() - 3_600, "Warranty is 5 years, I checked.");
         office.plan(noon() - 3_000, "send the offer", "mail", noon() + 6 * 3_600);

@@ -73,8 +73,9 @@ fn a_card_goes_where_it_is_let_go_of() {
     let Some(Effect::Commit(command)) = browse.release(to, &team.context()) else {
         panic!("it moves")
     };
-    let on = lead(2);
-    assert_eq!(command, Command::MoveStage { on, to: stage(&team, "in_work"), comment: None });
+    let (on, from) = (lead(2), Some(stage(&team, "new")));
+    let expected = Command::MoveStage { on, from, to: stage(&team, "in_work"), comment: None };
+    assert_eq!(command, expected);
     office.write(command);
     browse.reload(&office.reader, &team.context()).unwrap();
     let shown = text(&browse, &team);
@@ -145,17 +146,18 @@ fn the_selection_goes_together_and_another_card_goes_alone() {
         office.press(&mut browse, &team, Action::Select);
     }
     let to = find(&browse, &team, "В работе");
-    let go = |number| {
+    let go = |number, from| {
         let to = stage(&team, "in_work");
-        Command::MoveStage { on: lead(number), to, comment: None }
+        Command::MoveStage { on: lead(number), from, to, comment: None }
     };
+    let from = Some(stage(&team, "new"));
     let alone = carry(&office, &mut browse, &team, "Заказ 3", to);
-    assert!(matches!(alone, Effect::Commit(command) if command == go(3)));
+    assert!(matches!(alone, Effect::Commit(command) if command == go(3, from)));
     let Effect::CommitAll("move", mut together) = carry(&office, &mut browse, &team, "Заказ 2", to)
     else {
         panic!("both go")
     };
-    let mut both = vec![go(2), go(4)];
+    let mut both = vec![go(2, None), go(4, None)];
     let id = |command: &Command| match command {
         Command::MoveStage { on, .. } => on.id,
         _ => 0,
@@ -181,7 +183,8 @@ fn at_the_end_it_is_asked_what_the_keys_ask() {
     let reply = Reply::Text("нет денег".to_owned());
     let moved = browse.on_answer(Answer { purpose: Purpose::Reason(junk), reply }, &context);
     let comment = Some("нет денег".to_owned());
-    let expected = Command::MoveStage { on: lead(2), to: junk, comment };
+    let from = Some(stage(&team, "new"));
+    let expected = Command::MoveStage { on: lead(2), from, to: junk, comment };
     assert!(matches!(&moved, Effect::Commit(command) if *command == expected), "{moved:?}");
     assert!(team.setup.stage(junk).is_some_and(|stage| stage.meaning == Meaning::Lost));
 }
@@ -191,9 +194,9 @@ fn no_column_changes_its_place_while_a_card_is_held() {
     let mut office = Office::new(2);
     let team = office.team();
     let on = lead(1);
-    office.write(Command::MoveStage { on, to: stage(&team, "junk"), comment: None });
+    office.write(Command::MoveStage { on, from: None, to: stage(&team, "junk"), comment: None });
     let on = lead(2);
-    office.write(Command::MoveStage { on, to: stage(&team, "in_work"), comment: None });
+    office.write(Command::MoveStage { on, from: None, to: stage(&team, "in_work"), comment: None });
     let mut browse = office.browse(&team);
     // The cursor stands in a final column, which is unfolded for that.
     for _ in 0..3 {
@@ -234,8 +237,8 @@ fn columns_beyond_the_edge_come_to_whoever_goes_there() {
     let to = find(&browse, &team, far);
     assert!(matches!(browse.drag(to, &team.context()), Effect::Say(_)));
     let moved = browse.release(to, &team.context());
-    let to = StageId(905);
-    let expected = Command::MoveStage { on: lead(2), to, comment: None };
+    let (from, to) = (Some(stage(&team, "new")), StageId(905));
+    let expected = Command::MoveStage { on: lead(2), from, to, comment: None };
     assert!(matches!(&moved, Some(Effect::Commit(command)) if *command == expected), "{moved:?}");
 }
 
@@ -263,8 +266,8 @@ fn a_stage_is_pressed_in_the_strip_of_the_row_under_the_cursor() {
     // The first press puts the cursor there, as anywhere in a row.
     assert!(matches!(browse.click(cell(1, 1), &context), Effect::Reload));
     let moved = browse.click(cell(1, 1), &context);
-    let to = stage(&team, "in_work");
-    let expected = Command::MoveStage { on: lead(2), to, comment: None };
+    let (from, to) = (Some(stage(&team, "new")), stage(&team, "in_work"));
+    let expected = Command::MoveStage { on: lead(2), from, to, comment: None };
     assert!(matches!(&moved, Effect::Commit(command) if *command == expected), "{moved:?}");
     // Beside the strip it opens the card, and the last cell asks how it ends.
     let opened = browse.click(cell(6, 1), &context);

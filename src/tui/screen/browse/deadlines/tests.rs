@@ -48,7 +48,12 @@ fn every_open_record_stands_in_the_column_of_its_nearest_deadline() {
     // The nearest of several counts; who is finished stands nowhere.
     plan(&mut office, 4, Some(noon() - 60));
     let lost = office.reader.setup().stages.iter().find(|stage| stage.code == "junk").unwrap().id;
-    office.write(Command::MoveStage { on: RecordRef::new(Noun::Lead, 6), to: lost, comment: None });
+    office.write(Command::MoveStage {
+        on: RecordRef::new(Noun::Lead, 6),
+        to: lost,
+        from: None,
+        comment: None,
+    });
     let team = office.team();
     let browse = open(&office, &team);
     let expected = [

@@ -128,5 +128,6 @@ fn a_card_is_carried_between_narrow_columns_that_stay_where_they_are() {
     let Some(Effect::Commit(command)) = browse.release(strip, &context) else { panic!("it moves") };
     // Created one after the other: the third lead stands at the fourth stage.
     let on = RecordRef::new(Noun::Lead, 3);
-    assert_eq!(command, Command::MoveStage { on, to: stages[2], comment: None });
+    let (from, to) = (Some(stages[3]), stages[2]);
+    assert_eq!(command, Command::MoveStage { on, from, to, comment: None });
 }

@@ -127,7 +127,12 @@ fn a_column_counts_what_asks_for_attention_in_all_of_it() {
         setup.stages.iter().find(|stage| stage.code == code).unwrap().id
     };
     let to = stage("in_work");
-    office.write(Command::MoveStage { on: RecordRef::new(Noun::Lead, 5), to, comment: None });
+    office.write(Command::MoveStage {
+        on: RecordRef::new(Noun::Lead, 5),
+        to,
+        from: None,
+        comment: None,
+    });
     let team = office.team();
     let mut browse = office.browse(&team);
     let counters = |browse: &Browse| {

@@ -223,7 +223,7 @@ fn the_head_of_a_client_says_what_he_bought() {
         let set = vec![Set::new("contact", 1), Set::new("amount", amount)];
         let deal = office.at(noon(), Command::Create { noun: Noun::Deal, set }).touched[0];
         if let Some(to) = to {
-            office.at(noon(), Command::MoveStage { on: deal, to, comment: None });
+            office.at(noon(), Command::MoveStage { on: deal, from: None, to, comment: None });
         }
     }
     let mut desk = office.open(Lang::Ru, 80, 24);
