@@ -74,13 +74,14 @@ impl Reading<'_> {
         if parts.len() < 2 {
             return SoughtClient::default();
         }
-        let told = |kinds: [PartKind; 2]| -> Vec<&'l str> {
+        let told = |kinds: &[PartKind]| -> Vec<&'l str> {
             let meant = parts.iter().filter(|part| kinds.contains(&part.kind));
             meant.filter_map(|part| line.get(part.span.clone())).collect()
         };
         SoughtClient {
-            names: told([PartKind::Name, PartKind::Company]),
-            ways: told([PartKind::Phone, PartKind::Email]),
+            // One word beside a phone is a name too.
+            names: told(&[PartKind::Name, PartKind::Company, PartKind::Title]),
+            ways: told(&[PartKind::Phone, PartKind::Email]),
         }
     }
 
