@@ -428,7 +428,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Where the record is, and whether the row says so. A lead that became something else is at a
-    /// successful stage, and what ended at a stage that says how; what the other system called the step it was at before goes into the note.
+    /// successful stage, and what ended at a stage that says how; what the other system called the step
+    /// it was at before goes into the note.
     fn stage(
         &self,
         made: &mut Making<'a, '_>,
@@ -474,7 +475,8 @@ impl<'a> Shaper<'a> {
         Some((stage.id, said.is_some()))
     }
 
-    /// When a finished record was finished: at the moment or on the day the file says, else as far as is known.
+    /// When a finished record was finished: at the moment or on the day the file says, else as far as is
+    /// known.
     fn closed(&self, made: &Making<'a, '_>, created: i64, ended: Option<i64>) -> i64 {
         if let Some(at) = ended.filter(|at| *at <= self.now) {
             return at;

@@ -383,12 +383,12 @@ impl Card {
         Some(subject)
     }
 
-    /// Does what is no movement.
     /// The comment whose change is under the cursor of the history.
     fn past_comment(&self) -> Option<i64> {
         (self.tab == Tab::History).then(|| self.history.comment(self.changes.index())).flatten()
     }
 
+    /// Does what is no movement.
     fn act(&mut self, action: Action, context: &Context) -> Effect {
         if self.tab == Tab::Products
             && let Some(effect) = self.act_on_products(action, context)

@@ -173,8 +173,8 @@ pub fn rule(buffer: &mut Buffer, area: Rect, glyph: &str, style: Style) {
 
 /// The text as lines of at most `room` columns, broken between words where possible. Line ends of
 /// the text are kept; nothing is dropped but the spaces at which a line was broken. An amount with
-/// its thousands and its currency, and what no-break spaces hold together, is one word. A grapheme wider than the room has a line
-/// of its own.
+/// its thousands and its currency, and what no-break spaces hold together, is one word. A grapheme
+/// wider than the room has a line of its own.
 pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {

@@ -92,7 +92,8 @@ impl Card {
     }
 
     /// Opens what is under the cursor of the timeline: a letter or what else an activity is about, the
-    /// form of a planned activity, the rest of a long entry, what an entry links to, one's words to change them.
+    /// form of a planned activity, the rest of a long entry, what an entry links to, one's words to
+    /// change them.
     pub(super) fn enter_entry(&mut self, context: &Context) -> Effect {
         let Some(page) = self.page() else { return Effect::None };
         let items = self.items();
