@@ -36,8 +36,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     let row = session.reader.card(Settings::ROW)?.row;
     let words = session.words();
-    let fields: Vec<_> =
-        session.setup.registry.of(Noun::Setting).filter(|field| !field.flags.system).collect();
+    let fields: Vec<_> = session.setup.registry.of(Noun::Setting).collect();
     if out.is_json() {
         for field in fields {
             let mut object = serde_json::Map::new();
@@ -52,7 +51,8 @@ fn list(session: &Session, out: &mut Out) -> Result<Status, Trouble> {
     }
     let headings = ["cli-heading-name", "cli-heading-value", "cli-heading-what"];
     let mut table = out.table(headings.map(|id| words.text(id)));
-    for field in fields {
+    // What the program keeps by itself, nobody sets.
+    for field in fields.into_iter().filter(|field| !field.flags.system) {
         let value = words.value(field, row.get(&field.name), None);
         table.row(&[field.name.clone(), value.to_string(), words.label(field).to_string()])?;
     }
