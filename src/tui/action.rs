@@ -204,6 +204,7 @@ actions! {
     ViewDay           "view-day"             [Board List Deadlines Calendar]                          ["v d"]
     ShowAllStages     "show-all-stages"      [Board]                                                  ["z"]
     ShowClosed        "show-closed"          [Board List Deadlines Calendar]                          ["v o"]
+    ShowDeleted       "show-deleted"         [Board List Deadlines Calendar]                          ["v x"]
     ShowPlanned       "show-planned"         [Day Doings]                                             ["v p"]
     ShowOverdue       "show-overdue"         [Day Doings]                                             ["v o"]
     ShowToday         "show-today"           [Day Doings]                                             ["v t"]

@@ -415,6 +415,7 @@ mod tests {
                 ("w".to_owned(), Action::ViewWeek),
                 ("d".to_owned(), Action::ViewDay),
                 ("o".to_owned(), Action::ShowClosed),
+                ("x".to_owned(), Action::ShowDeleted),
                 ("i".to_owned(), Action::ShowWaiting)
             ]
         );

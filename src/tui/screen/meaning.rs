@@ -40,6 +40,7 @@ pub fn of_records(noun: Noun, action: Action) -> Meaning {
     match action {
         _ if noun.has_stages() => Meaning::Usual,
         _ if is_of_stages(action) => Meaning::Nothing,
+        Action::ShowDeleted if !noun.is_record() => Meaning::Nothing,
         Action::ViewActivities if noun == Noun::Activity => Meaning::Here("here-days", "view-days"),
         _ if noun == Noun::Activity => Meaning::Usual,
         _ if !noun.is_record() => of_entries(action),

@@ -11,6 +11,9 @@ use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
 
+/// What finds the recycle bin, whatever language the person speaks.
+const DELETED: &str = "is:deleted";
+
 impl Browse {
     /// Shows the records in another way; nothing where the action is none of these.
     pub(super) fn view_as(&mut self, action: Action, context: &Context) -> Option<Effect> {
@@ -103,6 +106,12 @@ impl Browse {
             }
             Action::Sort => self.list.pick_sort(context),
             Action::Columns => self.list.pick_columns(context),
+            // The same key leads out again.
+            Action::ShowDeleted => {
+                let query = if self.in_bin() { "" } else { DELETED };
+                self.view = View::List;
+                self.narrow(String::new(), Some(query.to_owned()), context)
+            }
             Action::UsualLook => self.undress(),
             Action::StepBack => self.step_back(),
             _ => return None,

@@ -1,4 +1,5 @@
-//! Where the cursor stays, and what is seen around it, when records go and come back.
+//! Where the cursor stays, and what is seen around it, when records go and come back; and where those
+//! are that went.
 
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
@@ -89,4 +90,19 @@ fn the_columns_of_a_list_stand_still_while_one_pages_through_it() {
             assert_eq!(heads(&browse), first);
         }
     }
+}
+
+#[test]
+fn what_went_is_found_in_the_recycle_bin_and_one_key_leads_there_and_back() {
+    let mut office = Office::new(3);
+    let team = office.team();
+    office.write(Command::Delete { on: RecordRef::new(Noun::Lead, 2) });
+    let mut browse = office.browse(&team);
+    office.press(&mut browse, &team, Action::ShowDeleted);
+    assert_eq!((browse.current(), browse.in_bin()), (Some(2), true));
+    let shown = text(&browse, &team);
+    assert!(!shown.contains("Заказ 1") && shown.contains("в корзине"), "{shown}");
+    office.press(&mut browse, &team, Action::ShowDeleted);
+    let shown = text(&browse, &team);
+    assert!(shown.contains("Заказ 1") && !shown.contains("Заказ 2"), "{shown}");
 }
