@@ -459,6 +459,12 @@ fn cell(value: &Value) -> Option<String> {
     (!value.is_empty()).then(|| row::to_json(value))
 }
 
+/// Which row a noun and a number name; nothing where the noun is one of a newer version.
+fn read_record(r: &rusqlite::Row<'_>) -> Result<Option<RecordRef>> {
+    let noun = Noun::parse(r.get_ref(0)?.as_str()?);
+    noun.map(|noun| Ok(RecordRef::new(noun, r.get(1)?))).transpose()
+}
+
 fn read_operation(r: &rusqlite::Row<'_>) -> Result<Operation> {
     read_operation_from(r, 0)
 }

@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Result};
 
 use serde_json::json;
 
-use super::{OPERATION, Operation, read_operation};
+use super::{OPERATION, Operation, read_operation, read_record};
 use crate::domain::command::OpId;
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 
 /// Forgets an operation under which nothing was changed.
@@ -34,16 +34,8 @@ pub fn has_changes(conn: &Connection, operation: OpId) -> Result<bool> {
 pub fn records(conn: &Connection, operation: OpId) -> Result<Vec<RecordRef>> {
     let sql = "SELECT DISTINCT noun, record_id FROM change WHERE operation_id = ?1";
     let mut statement = conn.prepare(sql)?;
-    let rows = statement.query_map([operation.0], |r| {
-        Ok(Noun::parse(r.get_ref(0)?.as_str()?).map(|noun| (noun, r.get(1))))
-    })?;
-    let mut records = Vec::new();
-    for row in rows {
-        if let Some((noun, id)) = row? {
-            records.push(RecordRef::new(noun, id?));
-        }
-    }
-    Ok(records)
+    let rows = statement.query_map([operation.0], read_record)?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// The argument of an operation under way that says of how many things it is to be.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Result};
 use serde_json::json;
 
-use super::DELETED;
+use super::{DELETED, read_record};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 
@@ -28,16 +28,8 @@ pub fn put_away_since(conn: &Connection, since: i64) -> Result<Vec<RecordRef>> {
         "SELECT DISTINCT noun, record_id FROM change
          WHERE id > ?1 AND +field = ?2 AND +noun IN ('lead', 'deal', 'contact', 'company')",
     )?;
-    let rows = statement.query_map((since, DELETED), |r| {
-        Ok(Noun::parse(r.get_ref(0)?.as_str()?).map(|noun| (noun, r.get(1))))
-    })?;
-    let mut records = Vec::new();
-    for row in rows {
-        if let Some((noun, id)) = row? {
-            records.push(RecordRef::new(noun, id?));
-        }
-    }
-    Ok(records)
+    let rows = statement.query_map((since, DELETED), read_record)?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// Which of these records of a noun somebody else than `user` changed after the change `since`; what

@@ -51,6 +51,12 @@ fn half_written(database: &Database, user: &User) -> (App, Connection) {
     (app, colleague(database))
 }
 
+/// The line is there the next time.
+fn assert_kept(database: &Database, user: &User) {
+    let next = app(database, user, Lang::En);
+    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+}
+
 /// The colleague is ready in a while.
 fn is_ready_soon(busy: Connection, last: &'static str) {
     std::thread::spawn(move || {
@@ -66,8 +72,7 @@ fn what_is_half_written_is_kept_though_a_colleague_writes_while_the_program_ends
     let (app, busy) = half_written(&database, &anna);
     is_ready_soon(busy, "COMMIT");
     app.until_the_end(|_| ());
-    let next = super::app(&database, &anna, Lang::En);
-    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+    assert_kept(&database, &anna);
 }
 
 #[test]
@@ -81,8 +86,7 @@ fn what_could_not_be_saved_before_the_end_is_kept() {
     busy.execute_batch(refuse).unwrap();
     is_ready_soon(busy, "COMMIT");
     app.until_the_end(|_| ());
-    let next = super::app(&database, &anna, Lang::En);
-    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+    assert_kept(&database, &anna);
 }
 
 #[test]
@@ -97,8 +101,7 @@ fn what_is_typed_while_something_else_is_saved_is_kept() {
     app.on_paste("Half a lead").unwrap();
     is_ready_soon(busy, "COMMIT");
     app.until_the_end(|_| ());
-    let next = super::app(&database, &anna, Lang::En);
-    assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
+    assert_kept(&database, &anna);
 }
 
 #[test]
