@@ -8,6 +8,8 @@
 mod within;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 
 pub use within::{Written, is_plain, within};
 
@@ -33,7 +35,7 @@ pub fn normalise(text: &str, country: &str) -> Option<String> {
     let dialled = Dialled::read(text)?;
     let number = dialled
         .by_rule(country)
-        .or_else(|| Some(dialled.resolve(country)?.format_as(PhoneNumberFormat::E164).into_owned()))
+        .or_else(|| dialled.by_plan(country))
         .or_else(|| dialled.by_digits())?;
     Some(match dialled.extension.as_str() {
         "" => number,
@@ -175,6 +177,27 @@ impl Dialled {
             _ => return None,
         }
         Some(format!("+{}", self.digits))
+    }
+
+    /// The key by the numbering plans. They are slow, and on its way into the database one number is
+    /// asked for several times: by what it is found, sorted and matched. So the last ones are kept.
+    fn by_plan(&self, country: &str) -> Option<String> {
+        const KEPT: usize = 8;
+        type Asked = (bool, String, String);
+        thread_local! {
+            static LAST: RefCell<VecDeque<(Asked, Option<String>)>> = const { RefCell::new(VecDeque::new()) };
+        }
+        let asked = (self.plus, self.digits.clone(), country.to_owned());
+        LAST.with_borrow_mut(|last| {
+            if let Some((_, key)) = last.iter().find(|(earlier, _)| *earlier == asked) {
+                return key.clone();
+            }
+            let number = self.resolve(country);
+            let key = number.map(|n| n.format_as(PhoneNumberFormat::E164).into_owned());
+            last.truncate(KEPT - 1);
+            last.push_front((asked, key.clone()));
+            key
+        })
     }
 
     /// The number in the groups of its plan. Where its country is written, that it has as many digits
