@@ -142,16 +142,16 @@ pub fn worked_on_records(session: &Session, args: &ArgMatches) -> Result<Vec<Rec
     Ok(once(&ids(args)?, read)?)
 }
 
-/// The words that name records: the arguments, or with `-` the first word of each line of the
-/// standard input.
+/// The words that name records: the arguments, or with `-` those of the standard input, of a table
+/// the first cell of each line.
 fn ids(args: &ArgMatches) -> Result<Vec<String>, Trouble> {
     let mut words: Vec<String> = Vec::new();
     for word in all(args, "ids") {
         match word {
             "-" => {
                 let text = stdin()?;
-                let first = |line: &str| line.split_whitespace().next().map(str::to_owned);
-                words.extend(text.lines().filter_map(first));
+                let cells = text.lines().filter_map(|line| line.split('\t').next());
+                words.extend(cells.flat_map(str::split_whitespace).map(str::to_owned));
             }
             word => words.push(word.to_owned()),
         }

@@ -62,11 +62,11 @@ fn check_seen(work: &Work, decision: &Decision, row: &Row) -> Result<(), Failure
     let on = decision.on;
     if let Some(seen) = &decision.seen {
         if seen.revision != row.revision {
-            return Err(faster(work, on, latest(work, on)?).into());
+            return Err(faster(work, on, journal::last_hand(work.conn, on)?).into());
         }
         let entry = queue::newest(work.conn, on)?;
         if entry != seen.entry {
-            let who = latest(work, RecordRef::new(Noun::Entry, entry))?;
+            let who = journal::last_hand(work.conn, RecordRef::new(Noun::Entry, entry))?;
             return Err(faster(work, on, who).into());
         }
         let planned = queue::planned(work.conn, on)?;
@@ -75,7 +75,9 @@ fn check_seen(work: &Work, decision: &Decision, row: &Row) -> Result<(), Failure
             let news = planned.iter().rev().find(|one| !seen.planned.contains(one));
             let gone = seen.planned.iter().rev().find(|one| !planned.contains(one));
             let who = match news.or(gone) {
-                Some((id, _)) => latest(work, RecordRef::new(Noun::Activity, *id))?,
+                Some((id, _)) => {
+                    journal::last_hand(work.conn, RecordRef::new(Noun::Activity, *id))?
+                }
                 None => None,
             };
             return Err(faster(work, on, who).into());
@@ -89,12 +91,6 @@ fn check_seen(work: &Work, decision: &Decision, row: &Row) -> Result<(), Failure
         }
     }
     Ok(())
-}
-
-/// Who changed a row last.
-fn latest(work: &Work, on: RecordRef) -> Result<Option<UserId>, Failure> {
-    let latest = journal::of_record(work.conn, on, i64::MAX, 1)?;
-    Ok(latest.first().map(|(operation, _)| operation.user))
 }
 
 fn faster(work: &Work, on: RecordRef, who: Option<UserId>) -> Refusal {

@@ -2,6 +2,7 @@
 
 use super::{Failure, Reader};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::store::journal;
 
 impl Reader {
@@ -11,6 +12,15 @@ impl Reader {
     /// When the database fails.
     pub fn newest_change(&self) -> Result<i64, Failure> {
         self.read(|conn| Ok(journal::newest(conn)?))
+    }
+
+    /// Who changed a record last, where that was somebody else than the viewer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn last_hand_of_others(&self, on: RecordRef) -> Result<Option<UserId>, Failure> {
+        let last = self.read(|conn| Ok(journal::last_hand(conn, on)?))?;
+        Ok(last.filter(|user| *user != self.viewer().user))
     }
 
     /// Which of these records of a noun, or of what is planned with them, somebody else than the

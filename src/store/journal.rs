@@ -433,6 +433,15 @@ pub fn of_record(
         .collect()
 }
 
+/// Who changed a row last.
+///
+/// # Errors
+/// When the database fails.
+pub fn last_hand(conn: &Connection, on: RecordRef) -> Result<Option<UserId>> {
+    let latest = of_record(conn, on, i64::MAX, 1)?;
+    Ok(latest.first().map(|(operation, _)| operation.user))
+}
+
 /// The question for changes of one row with their operations: of a noun and a number, `which` of
 /// them and in which order by `?3`, at most so many.
 pub(super) fn of_record_sql(which: &str) -> String {

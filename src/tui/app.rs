@@ -23,6 +23,7 @@ mod reach;
 mod reasons;
 mod sheet;
 mod status;
+mod taken;
 mod talk;
 mod team;
 mod top;

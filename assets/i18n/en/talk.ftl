@@ -57,6 +57,13 @@ notice-words-gone = (deleted)
 notice-no-deadline = no deadline
 notice-somebody = Somebody
 say-notice = { $text }
+say-notice-about = { $record }: { $text }
+say-taken = { $record } is not here any more: { $who } changed it
+say-unselected =
+    { $count ->
+        [one] { $count } selected record is not here any more
+       *[other] { $count } selected records are not here any more
+    }
 say-merged-into = { $record } was merged; this is { $into }.
 
 # The inbox.

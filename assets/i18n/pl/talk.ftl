@@ -59,6 +59,14 @@ notice-words-gone = (usunięto)
 notice-no-deadline = bez terminu
 notice-somebody = Ktoś
 say-notice = { $text }
+say-notice-about = { $record }: { $text }
+say-taken = „{ $record }” już tu nie ma: zmiany — { $who }
+say-unselected =
+    { $count ->
+        [one] { $count } zaznaczonego rekordu już tu nie ma
+        [few] { $count } zaznaczonych rekordów już tu nie ma
+       *[many] { $count } zaznaczonych rekordów już tu nie ma
+    }
 say-merged-into = { $record }: rekord scalono z tym — { $into }.
 
 # Lista powiadomień.

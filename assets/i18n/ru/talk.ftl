@@ -59,6 +59,14 @@ notice-words-gone = (удалено)
 notice-no-deadline = без срока
 notice-somebody = Кто-то
 say-notice = { $text }
+say-notice-about = { $record }: { $text }
+say-taken = «{ $record }» больше не здесь: изменения — { $who }
+say-unselected =
+    { $count ->
+        [one] { $count } выбранной записи здесь больше нет
+        [few] { $count } выбранных записей здесь больше нет
+       *[many] { $count } выбранных записей здесь больше нет
+    }
 say-merged-into = { $record }: запись объединена с этой — { $into }.
 
 # Список уведомлений.

@@ -350,7 +350,9 @@ impl App {
         self.go_on_without(closed);
         if let Some(done) = done {
             // Nothing comes next; what is done is done.
-            return self.commit(Job::Execute(self.now(), done), Writing::Stay);
+            self.commit(Job::Execute(self.now(), done), Writing::Stay)?;
+            left.iter().for_each(|said| self.say_also(said));
+            return Ok(());
         }
         if let Some(said) = left {
             self.say(&said);

@@ -59,14 +59,6 @@ impl App {
         }
     }
 
-    /// Says something beside what is said already, where anything is.
-    fn say_also(&mut self, message: &Message) {
-        match self.status.text.is_empty() {
-            true => self.say(message),
-            false => self.say_too(message),
-        }
-    }
-
     /// Tells of a change of many records of the person's that broke off, as long as it is the latest.
     pub(super) fn announce_change(&mut self) -> Result<(), Failure> {
         if let Some(message) = self.reader.unfinished_change()? {

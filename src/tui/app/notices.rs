@@ -32,7 +32,17 @@ impl App {
         let said =
             self.with_top(|_, context| context.words.notice_flat(notice)).unwrap_or_default();
         if self.status.text.is_empty() {
-            self.say(&Message::new("say-notice").with("text", said.as_str()));
+            // Something else is on the screen, so it is said whom it is about.
+            let about = match notice.count {
+                // What is to be done is in the words.
+                ..=1 if notice.on.noun != Noun::Activity => Some(self.called(notice.on)?),
+                _ => None,
+            };
+            let message = match about {
+                Some(record) => Message::new("say-notice-about").with("record", record),
+                None => Message::new("say-notice"),
+            };
+            self.say(&message.with("text", said.as_str()));
         }
         self.watch.ring(said);
         Ok(true)

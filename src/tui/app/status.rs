@@ -106,6 +106,14 @@ impl App {
         self.reader.name(on).ok().flatten().or_else(named)
     }
 
+    /// Says something beside what is said already, where anything is.
+    pub(super) fn say_also(&mut self, message: &Message) {
+        match self.status.text.is_empty() {
+            true => self.say(message),
+            false => self.say_too(message),
+        }
+    }
+
     /// Says something more in the status line.
     pub(super) fn say_too(&mut self, message: &Message) {
         let setup = Arc::clone(&self.setup);

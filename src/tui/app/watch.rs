@@ -143,11 +143,15 @@ impl App {
     /// whether to draw.
     pub(super) fn look_around(&mut self) -> Result<bool, Failure> {
         let before = std::sync::Arc::clone(&self.setup);
+        let aim = self.aim();
         let mut turned = self.reader.changed()?;
         let now = self.now();
         if turned {
             self.reload()?;
             self.say_view_gone(&before.layouts);
+            if self.writing.is_none() {
+                self.say_taken(aim)?;
+            }
         } else if now >= self.watch.turns && self.writing.is_none() {
             self.watch.dealt = now;
             self.let_come(now)?;

@@ -33,7 +33,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::agenda::Show;
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::tui::action::{Action, Scope};
 use crate::tui::acts::{self, Subject};
@@ -394,6 +394,11 @@ impl Browse {
             View::Activities => self.deadlines.put_into_words(room, context),
             View::Days | View::Calendar => {}
         }
+    }
+
+    /// The record under the cursor, and how many are selected.
+    pub fn aim(&self) -> (Option<RecordRef>, usize) {
+        (self.current().map(|id| RecordRef::new(self.noun, id)), self.selected.ids().len())
     }
 
     /// Lets go of what is selected and not shown any more, with the next reload: what is done next

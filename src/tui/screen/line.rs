@@ -53,6 +53,8 @@ pub struct Line {
     place: Option<String>,
     /// What stood in it when it opened.
     was: String,
+    /// Whether that is offered as a whole: the first thing typed takes its place.
+    offered: bool,
     /// What stood in it before it was started over.
     thrown: Option<String>,
     /// Under which name the text is kept that is only saved together with this one.
@@ -141,6 +143,7 @@ impl Line {
             editor,
             place,
             was,
+            offered: false,
             thrown,
             resumes,
             anchor,
@@ -180,6 +183,13 @@ impl Line {
         Line { attaching: Attaching::of(files), ..self }
     }
 
+    /// The same box, where what is typed first takes the place of the text in it: whoever only moves the
+    /// cursor goes on with that text.
+    pub fn offering(mut self) -> Line {
+        self.offered = !self.was.is_empty();
+        self
+    }
+
     /// The same box beside this place of the screen.
     pub fn beside(mut self, anchor: Rect) -> Line {
         self.anchor = Some(anchor);
@@ -213,6 +223,7 @@ impl Line {
     /// Takes what was written elsewhere in place of the text.
     pub fn replace(&mut self, text: &str) {
         self.forgive();
+        self.offered = false;
         self.editor = Editor::new(self.kind, text);
     }
 
@@ -249,8 +260,13 @@ impl Line {
             Action::StartOver => self.start_over(context),
             Action::OpenLike => self.likes.open(),
             Action::LinkLike => Effect::Say(Message::new("why-link-in-form")),
+            Action::EraseBack | Action::EraseForward if self.offered => {
+                self.replace("");
+                Effect::None
+            }
             _ => {
                 let before = self.text();
+                self.offered = false;
                 match &mut self.editor {
                     Editor::One(input) => input.on_action(action),
                     Editor::Several(area) => area.on_action(action),
@@ -271,6 +287,9 @@ impl Line {
             return self.attaching.on_text(typed);
         }
         self.naming.restart();
+        if self.offered {
+            self.replace("");
+        }
         match &mut self.editor {
             Editor::One(input) => input.paste(typed),
             // What is one line in several rows of the screen stays one.
@@ -393,6 +412,7 @@ impl Line {
             return self.attaching.draw(buffer, row, context);
         }
         match &self.editor {
+            Editor::One(input) if self.offered => input.draw(buffer, typing, theme.selected()),
             Editor::One(input) => input.draw(buffer, typing, Style::new()),
             Editor::Several(area) => area.draw(buffer, typing, Style::new()),
         }

@@ -97,12 +97,15 @@ impl Browse {
     /// action is none of these.
     pub(super) fn ask_for(&mut self, action: Action, context: &Context) -> Option<Effect> {
         let line = |purpose: Purpose, title, typed: &str, kind| {
-            Effect::open(Open::Line(Line::new(purpose, context.words.text(title), typed, kind)))
+            Line::new(purpose, context.words.text(title), typed, kind)
         };
+        let open = |line| Effect::open(Open::Line(line));
         Some(match action {
-            Action::Search => line(Purpose::Search, "line-search", &self.search, Kind::Plain),
+            Action::Search => {
+                open(line(Purpose::Search, "line-search", &self.search, Kind::Plain).offering())
+            }
             Action::Filter => {
-                line(Purpose::Filter, "line-filter", &self.query, Kind::Query(self.noun))
+                open(line(Purpose::Filter, "line-filter", &self.query, Kind::Query(self.noun)))
             }
             Action::Sort => self.list.pick_sort(context),
             Action::Columns => self.list.pick_columns(context),

@@ -33,6 +33,30 @@ fn answered(effect: Effect) -> String {
 }
 
 #[test]
+fn an_offered_text_gives_way_to_what_is_typed_and_stays_for_whoever_moves_in_it() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = &team.context();
+    for (actions, expected) in [
+        (&[][..], "pumps"),
+        (&[Action::LineEnd][..], "Petrovpumps"),
+        (&[Action::EraseBack][..], "pumps"),
+        (&[Action::CursorLeft, Action::EraseForward][..], "Petropumps"),
+    ] {
+        let mut line = line(Kind::Plain, "Petrov").offering();
+        for action in actions {
+            line.on_action(*action, context);
+        }
+        // As it is typed: one by one.
+        for c in ["p", "ump", "s"] {
+            line.on_text(c, context);
+        }
+        assert_eq!(answered(line.on_action(Action::Confirm, context)), expected, "{actions:?}");
+    }
+    let mut line = line(Kind::Plain, "Petrov").offering();
+    assert_eq!(answered(line.on_action(Action::Confirm, context)), "Petrov", "Enter alone");
+}
+
+#[test]
 fn what_is_captured_is_shown_while_it_is_typed() {
     let typed = "Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot, @anna";
     for (lang, labels) in [

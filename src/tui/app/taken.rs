@@ -1,0 +1,41 @@
+//! What a colleague takes away from under the cursor or out of the selection is said: the next key
+//! would be about another record.
+
+use super::App;
+use crate::crm::Failure;
+use crate::domain::message::Message;
+use crate::domain::noun::RecordRef;
+use crate::tui::screen::Screen;
+
+/// What the next key in a section is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Aim {
+    under: Option<RecordRef>,
+    selected: usize,
+}
+
+impl App {
+    /// What the next key is about, where a section is on top.
+    pub(super) fn aim(&self) -> Option<Aim> {
+        let Some(Screen::Browse(browse)) = self.screens.last() else { return None };
+        let (under, selected) = browse.aim();
+        Some(Aim { under, selected })
+    }
+
+    /// Says what is not where it was, of what the next key was about before colleagues' changes were
+    /// read. What the person did himself he knows.
+    pub(super) fn say_taken(&mut self, before: Option<Aim>) -> Result<(), Failure> {
+        let (Some(before), Some(now)) = (before, self.aim()) else { return Ok(()) };
+        if let Some(on) = before.under.filter(|on| now.under != Some(*on))
+            && let Some(who) = self.reader.last_hand_of_others(on)?
+        {
+            let who = self.setup.user(who).map(|user| user.name.clone()).unwrap_or_default();
+            let record = self.called(on)?;
+            self.say_also(&Message::new("say-taken").with("record", record).with("who", who));
+        }
+        if let Some(count) = before.selected.checked_sub(now.selected).filter(|count| *count > 0) {
+            self.say_also(&Message::new("say-unselected").with("count", count as i64));
+        }
+        Ok(())
+    }
+}
