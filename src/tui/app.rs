@@ -28,6 +28,7 @@ mod talk;
 mod team;
 mod top;
 mod tray;
+mod typed_ahead;
 mod unbound;
 mod watch;
 mod worker;
@@ -72,6 +73,7 @@ use pace::Pace;
 use pages::Ahead;
 use sheet::Lent;
 use status::Status;
+use typed_ahead::TypedAhead;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
@@ -159,6 +161,8 @@ pub struct App {
     area: Rect,
     last: Option<Last>,
     writing: Option<Writing>,
+    /// What was typed since that began.
+    typed_ahead: TypedAhead,
     /// What the screen on top will soon need.
     ahead: Ahead,
     draft: Option<(String, String)>,
@@ -332,6 +336,7 @@ impl App {
             area: Rect::default(),
             last: None,
             writing: None,
+            typed_ahead: TypedAhead::default(),
             ahead: Ahead::Nothing,
             draft: None,
             unkept: BTreeMap::new(),

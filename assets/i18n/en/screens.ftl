@@ -54,6 +54,7 @@ instead-macro = Macros are not there yet. { $repeat } repeats your last action.
 say-paste-nowhere = Pasted text has no place here.
 say-copied = Copied: { $text }
 say-saving = saving…
+say-typed-in-vain = What you typed meanwhile was not carried out.
 say-progress = saving: { $done } of { $all }
 named-record = { $called } “{ $name }”
 results-title =

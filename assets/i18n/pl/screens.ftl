@@ -54,6 +54,7 @@ instead-macro = Makr jeszcze nie ma. { $repeat } powtarza ostatnie polecenie.
 say-paste-nowhere = Nie ma tu miejsca na wklejony tekst.
 say-copied = Skopiowano: { $text }
 say-saving = zapisuję…
+say-typed-in-vain = To, co wpisano w międzyczasie, nie zostało wykonane.
 say-progress = zapisuję: { $done } z { $all }
 named-record = { $called } „{ $name }”
 results-title =

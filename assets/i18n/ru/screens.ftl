@@ -54,6 +54,7 @@ instead-macro = Макросов пока нет. { $repeat } повторяет
 say-paste-nowhere = Вставленному тексту здесь нет места.
 say-copied = Скопировано: { $text }
 say-saving = сохраняю…
+say-typed-in-vain = Набранное за это время не выполнено.
 say-progress = сохраняю: { $done } из { $all }
 named-record = { $called } «{ $name }»
 results-title =

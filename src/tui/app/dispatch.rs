@@ -28,11 +28,19 @@ impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
     pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
         self.watch.touch(self.now());
+        if self.waits(None) {
+            return self.hold_keys(keys);
+        }
         let mut text = String::new();
-        for key in keys {
-            self.go_elsewhere();
+        for (at, key) in keys.iter().enumerate() {
             self.typed.push(*key);
             let found = self.lookup();
+            if self.waits(Some(&found)) {
+                self.type_in(&mut text)?;
+                let begun = std::mem::take(&mut self.typed);
+                return self.hold_keys(&[&begun, &keys[at + 1..]].concat());
+            }
+            self.go_elsewhere();
             if let Lookup::Text(c) = found {
                 text.push(c);
                 self.typed.clear();
@@ -58,6 +66,10 @@ impl App {
     /// Takes pasted text: into the field that has the cursor, else as new records.
     pub(super) fn on_paste(&mut self, text: &str) -> Result<(), Failure> {
         self.watch.touch(self.now());
+        if self.text_waits() {
+            self.hold_text(text);
+            return Ok(());
+        }
         self.typed.clear();
         self.go_elsewhere();
         let typing = self.screens.last().is_some_and(Screen::is_typing);
@@ -373,7 +385,7 @@ impl App {
             (Job::Execute(_, command), Writing::Stay) => Some(command.clone()),
             _ => None,
         };
-        self.writing = Some(then);
+        self.await_outcome(&job, then);
         match self.writer.ask(job) {
             Some(outcome) => self.on_outcome(outcome),
             None => {
@@ -384,7 +396,10 @@ impl App {
     }
 
     /// Shows what came of a commit.
-    pub(super) fn on_outcome(&mut self, outcome: Result<Outcome, Failure>) -> Result<(), Failure> {
+    pub(super) fn show_outcome(
+        &mut self,
+        outcome: Result<Outcome, Failure>,
+    ) -> Result<(), Failure> {
         let (then, changing) = (self.writing.take(), self.changing.take());
         match outcome {
             Ok(Outcome::Kept) => {

@@ -169,11 +169,13 @@ impl App {
     /// The program ends: what is half-written is kept, and where only the next step was still asked
     /// for, what is done is done.
     fn part(&mut self) {
-        if self.writing.is_some()
+        // What was typed meanwhile may have something saved in its turn.
+        while self.writing.is_some()
             && let Some(outcome) = self.writer.last_outcome()
-            && let Err(failure) = self.on_outcome(outcome)
         {
-            tracing::error!(?failure, "what was saved cannot be shown");
+            if let Err(failure) = self.on_outcome(outcome) {
+                tracing::error!(?failure, "what was saved cannot be shown");
+            }
         }
         self.keep_draft();
         for (place, text) in std::mem::take(&mut self.unkept) {

@@ -4,6 +4,7 @@
 //! Of what is written somebody waits for one thing at a time and is told what came of it. What is
 //! kept beside that, such as half-written text, is never taken for it: only that it failed is told.
 
+use std::cell::Cell;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread;
@@ -98,6 +99,8 @@ pub struct WriterThread {
     jobs: Sender<(Job, Answer)>,
     done: Sender<Result<Outcome, Failure>>,
     outcomes: Receiver<Result<Outcome, Failure>>,
+    /// When something was asked last.
+    asked: Cell<Instant>,
     /// Closed once the thread is gone.
     alive: Receiver<()>,
 }
@@ -121,14 +124,21 @@ impl WriterThread {
             Scribe { writer, to, held: None }.work(&todo);
             drop::<Sender<()>>(lives);
         });
-        Ok(WriterThread { jobs, done, outcomes, alive })
+        let asked = Cell::new(Instant::now());
+        Ok(WriterThread { jobs, done, outcomes, asked, alive })
     }
 
     /// Hands over a job and waits a moment for its outcome; nothing where it takes longer. Nothing
     /// else may be asked before the outcome is there.
     pub fn ask(&self, job: Job) -> Option<Result<Outcome, Failure>> {
+        self.asked.set(Instant::now());
         self.jobs.send((job, Answer::Outcome(self.done.clone()))).ok()?;
         self.outcomes.recv_timeout(PATIENCE).ok()
+    }
+
+    /// How long ago something was asked last.
+    pub fn awaited(&self) -> Duration {
+        self.asked.get().elapsed()
     }
 
     /// Hands over what is to be kept beside what is asked, and waits a moment until it is.

@@ -269,3 +269,89 @@ fn a_change_of_many_that_broke_off_is_told_with_its_numbers_and_the_key() {
     app.announce_change().unwrap();
     assert_eq!(app.status.text, "");
 }
+
+/// Two leads in one column, the cursor on the second.
+fn two_leads(database: &Database, user: &User) -> App {
+    let mut app = app(database, user, Lang::En);
+    press(&mut app, "n A c m e Enter n B e t a Enter G");
+    assert_eq!(under(&app), Some(1));
+    app
+}
+
+/// The record under the cursor.
+fn under(app: &App) -> Option<i64> {
+    let Some(Screen::Browse(browse)) = app.screens.last() else { return None };
+    browse.aim().0.map(|on| on.id)
+}
+
+fn keys(keys: &str) -> Vec<Key> {
+    keys.split_whitespace().map(|key| key.parse().unwrap()).collect()
+}
+
+#[test]
+fn keys_typed_while_something_is_saved_wait_and_none_is_lost() {
+    // At once and one by one; the last of them makes a comment and takes the record away.
+    for at_once in [true, false] {
+        let folder = TempDir::new().unwrap();
+        let (database, anna) = empty(folder.path());
+        let mut app = two_leads(&database, &anna);
+        let busy = colleague(&database);
+        let typed = keys("L L j k c T h e y Space c a l l Enter x");
+        let groups: Vec<&[Key]> = if at_once { vec![&typed] } else { typed.chunks(1).collect() };
+        for group in groups {
+            app.on_keys(group).unwrap();
+        }
+        assert!(app.writing.is_some() && app.screens.len() == 1, "{}", app.status.text);
+        busy.execute_batch("COMMIT").unwrap();
+        settle(&mut app);
+        let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
+        assert!(lead(1).deleted_at.is_some() && lead(2).deleted_at.is_none());
+        let stages: Vec<_> = app.setup.stages.iter().map(|stage| stage.id.0).collect();
+        assert_eq!(lead(1).int("stage"), Some(stages[2]), "two steps");
+        let said = app.reader.drafts().unwrap();
+        assert_eq!(said, [], "the comment is saved");
+    }
+}
+
+#[test]
+fn whoever_waits_for_a_new_record_works_on_with_that() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    let busy = colleague(&database);
+    app.on_keys(&keys("n N e w Enter")).unwrap();
+    app.on_keys(&keys("L")).unwrap();
+    assert!(app.writing.is_some());
+    busy.execute_batch("COMMIT").unwrap();
+    settle(&mut app);
+    assert_eq!(under(&app), Some(3));
+    let row = app.reader.card(RecordRef::new(Noun::Lead, 3)).unwrap().row;
+    assert_eq!(row.int("stage"), Some(app.setup.stages[1].id.0));
+}
+
+#[test]
+fn what_is_typed_after_what_could_not_be_saved_is_let_go_and_said() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    let busy = colleague(&database);
+    let refuse = "CREATE TRIGGER full BEFORE UPDATE ON lead BEGIN SELECT RAISE(ABORT, 'full'); END";
+    busy.execute_batch(refuse).unwrap();
+    app.on_keys(&keys("L n T y p e d")).unwrap();
+    busy.execute_batch("COMMIT").unwrap();
+    settle(&mut app);
+    assert_eq!(app.screens.len(), 1);
+    let said = &app.status.text;
+    assert!(said.contains("What you typed meanwhile was not carried out"), "{said}");
+}
+
+#[test]
+fn whoever_wants_to_leave_does_not_wait_for_a_colleague() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    let _busy = colleague(&database);
+    app.on_keys(&keys("L L")).unwrap();
+    app.on_keys(&keys("C-c")).unwrap();
+    assert!(matches!(app.wish, Some(Wish::Quit)));
+}

@@ -1,0 +1,169 @@
+//! Keys that come while something is being saved, where that takes long: they wait for it, so that
+//! each is about what the one before it left, as on a quiet disk, and none is lost.
+
+use std::time::Duration;
+
+use super::worker::{Job, Outcome};
+use super::{App, Writing};
+use crate::crm::Failure;
+use crate::domain::message::Message;
+use crate::tui::action::Action;
+use crate::tui::app::Wish;
+use crate::tui::key::Key;
+use crate::tui::keymap::Lookup;
+use crate::tui::screen::Screen;
+
+/// So long whoever only looks around waits as well, since the cursor goes with what is saved. Then
+/// these keys answer again: a colleague whose program stands still freezes nothing.
+const STEADY: Duration = Duration::from_secs(2);
+
+/// Something typed.
+#[derive(Debug)]
+enum Typed {
+    Keys(Vec<Key>),
+    Pasted(String),
+}
+
+/// What was typed while something was being saved, in its order.
+#[derive(Debug, Default)]
+pub(super) struct TypedAhead {
+    typed: Vec<Typed>,
+    /// Whether what is being saved is one change, after which the cursor may be elsewhere.
+    leads: bool,
+}
+
+impl App {
+    /// Takes note of what is about to be saved.
+    pub(super) fn await_outcome(&mut self, job: &Job, then: Writing) {
+        self.writing = Some(then);
+        self.typed_ahead.leads = matches!(job, Job::Execute(..));
+    }
+
+    /// Whether keys wait for what is being saved: others do already, or what they ask for is about what
+    /// that leaves.
+    pub(super) fn waits(&self, found: Option<&Lookup>) -> bool {
+        let Some(then) = self.writing else { return false };
+        let Some(found) = found else { return !self.typed_ahead.typed.is_empty() };
+        let typing = self.screens.last().is_some_and(Screen::is_typing);
+        let stays = typing && then != Writing::Close;
+        match found {
+            Lookup::Text(_) => !stays,
+            Lookup::Action(action) if edits(*action) => !stays,
+            Lookup::Action(action) if looks(*action) => {
+                then == Writing::Close || self.typed_ahead.leads && self.writer.awaited() < STEADY
+            }
+            Lookup::Action(Action::Quit) => false,
+            Lookup::Action(_) => true,
+            Lookup::Pending(_) | Lookup::None => false,
+        }
+    }
+
+    /// Whether a text waits for what is being saved.
+    pub(super) fn text_waits(&self) -> bool {
+        self.waits(None) || self.waits(Some(&Lookup::Text(' ')))
+    }
+
+    /// Has keys wait, behind what waits already; whoever wants to leave does.
+    pub(super) fn hold_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
+        let leave = keys.iter().position(|key| self.leaves(*key));
+        let waiting = leave.map_or(keys, |at| &keys[..at]);
+        match self.typed_ahead.typed.last_mut() {
+            Some(Typed::Keys(before)) => before.extend(waiting),
+            _ => self.typed_ahead.typed.push(Typed::Keys(waiting.to_vec())),
+        }
+        leave.map_or(Ok(()), |_| self.act(Action::Quit))
+    }
+
+    fn leaves(&self, key: Key) -> bool {
+        let scopes = self.screens.last().map(Screen::scopes).unwrap_or_default();
+        self.desk.keymap.lookup(scopes, &[key], false) == Lookup::Action(Action::Quit)
+    }
+
+    /// Has a text wait, behind what waits already.
+    pub(super) fn hold_text(&mut self, text: &str) {
+        self.typed_ahead.typed.push(Typed::Pasted(text.to_owned()));
+    }
+
+    /// Takes what waited, as if it were typed now; what has to wait on does.
+    pub(super) fn release(&mut self) -> Result<(), Failure> {
+        for typed in std::mem::take(&mut self.typed_ahead.typed) {
+            match typed {
+                Typed::Keys(keys) => self.on_keys(&keys)?,
+                Typed::Pasted(text) => self.on_paste(&text)?,
+            }
+            if self.wish.as_ref().is_some_and(Wish::parts) {
+                // The rest was typed for whoever has the terminal then.
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets those look around who waited long enough; says whether anybody waited.
+    pub(super) fn release_late(&mut self) -> Result<bool, Failure> {
+        let late = !self.typed_ahead.typed.is_empty() && self.writer.awaited() >= STEADY;
+        if late {
+            self.release()?;
+        }
+        Ok(late)
+    }
+
+    /// Shows what came of a commit and goes on with what was typed meanwhile. Where nothing came of it,
+    /// that would be about something else: it is let go, which is said.
+    pub(super) fn on_outcome(&mut self, outcome: Result<Outcome, Failure>) -> Result<(), Failure> {
+        let came = outcome.is_ok();
+        let waited = match came {
+            true => Vec::new(),
+            false => std::mem::take(&mut self.typed_ahead.typed),
+        };
+        if !waited.is_empty() {
+            self.go_elsewhere();
+        }
+        self.show_outcome(outcome)?;
+        if !waited.is_empty() {
+            self.say_also(&Message::new("say-typed-in-vain"));
+        }
+        self.release()
+    }
+}
+
+/// Whether the action only moves what is shown and the cursor.
+fn looks(action: Action) -> bool {
+    use Action::{HalfPageDown, HalfPageUp, PageDown, PageUp};
+    use Action::{MoveDown, MoveFirst, MoveLast, MoveLeft, MoveRight, MoveUp};
+    matches!(
+        action,
+        MoveUp
+            | MoveDown
+            | MoveLeft
+            | MoveRight
+            | MoveFirst
+            | MoveLast
+            | PageUp
+            | PageDown
+            | HalfPageUp
+            | HalfPageDown
+    )
+}
+
+/// Whether the action changes the text of a field, or moves in it.
+fn edits(action: Action) -> bool {
+    use Action::{BringBack, EraseBack, EraseForward, EraseToEnd, EraseToStart, EraseWord};
+    use Action::{CursorLeft, CursorRight, LineEnd, LineStart, NewLine, WordLeft, WordRight};
+    matches!(
+        action,
+        CursorLeft
+            | CursorRight
+            | WordLeft
+            | WordRight
+            | LineStart
+            | LineEnd
+            | EraseBack
+            | EraseForward
+            | EraseWord
+            | EraseToStart
+            | EraseToEnd
+            | BringBack
+            | NewLine
+    )
+}
