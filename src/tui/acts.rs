@@ -19,6 +19,7 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::widget::text;
 
 /// The records an action is about, with what is known of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,10 +107,17 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::Tags => {
             // What is typed behind them is one more.
             let tags: String = subject.tags.iter().map(|tag| format!("#{tag}, ")).collect();
-            line(Purpose::Tags, "line-tags", &tags, Kind::Plain, on, context)
+            let line = line(Purpose::Tags, "line-tags", &tags, Kind::Plain, on, context);
+            open_about(subject, line, context)
         }
-        Action::Comment => line(Purpose::Comment, "line-comment", "", Kind::Comment, on, context),
-        Action::PlanActivity => plan_line(on, "", context),
+        Action::Comment => {
+            let line = line(Purpose::Comment, "line-comment", "", Kind::Comment, on, context);
+            open_about(subject, line, context)
+        }
+        Action::PlanActivity => {
+            let line = line(Purpose::Plan, "line-plan", "", Kind::Plan(on), on, context);
+            open_about(subject, line, context)
+        }
         Action::MarkDone => mark_done(subject, on, context),
         Action::Copy => Effect::open(Open::Copy(subject.records().collect(), Vec::new())),
         Action::Call | Action::Write if subject.ids.len() > 1 => {
@@ -126,7 +134,23 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
 
 /// The line that plans an activity with a record; it begins with `text`.
 pub fn plan_line(on: RecordRef, text: &str, context: &Context) -> Effect {
-    line(Purpose::Plan, "line-plan", text, Kind::Plan(on), on, context)
+    Effect::open(Open::Line(line(Purpose::Plan, "line-plan", text, Kind::Plan(on), on, context)))
+}
+
+/// Opens a line that says which records it is about: it may cover them, and what is typed ahead is
+/// not seen before.
+fn open_about(subject: &Subject, line: Line, context: &Context) -> Effect {
+    /// The most columns that the name of a record takes in the title.
+    const LONGEST: usize = 28;
+    let about: Arg = match (&subject.ids[..], &subject.name) {
+        ([_], Some(name)) => {
+            text::cut(name, LONGEST, context.theme.glyphs.ellipsis).as_ref().into()
+        }
+        ([id], None) => RecordRef::new(subject.noun, *id).into(),
+        (several, _) => Arg::Counted(vec![(subject.noun, several.len())]),
+    };
+    let about = context.words.say(&Message::new("line-about").with("about", about));
+    Effect::open(Open::Line(line.about(&about, context)))
 }
 
 /// What a line plans with a record.
@@ -278,9 +302,8 @@ fn line(
     kind: Kind,
     on: RecordRef,
     context: &Context,
-) -> Effect {
-    let title = context.words.text(title);
-    Effect::open(Open::Line(Line::new(purpose, title, text, kind).place(on)))
+) -> Line {
+    Line::new(purpose, context.words.text(title), text, kind).place(on)
 }
 
 /// The people who work here, by login.

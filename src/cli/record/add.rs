@@ -226,7 +226,7 @@ fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>,
     }
     if let Some(company) = values::one(args, "company") {
         // A lead's company may be no more than a name.
-        let linked = noun != Noun::Lead || company.parse::<RecordRef>().is_ok();
+        let linked = noun != Noun::Lead || values::record(company, Noun::Company).is_ok();
         let field = if linked { "company" } else { "company_name" };
         typed.push((session.field(noun, field)?, company));
     }

@@ -183,6 +183,12 @@ impl Line {
         Line { attaching: Attaching::of(files), ..self }
     }
 
+    /// The same box with whom it is about behind its title.
+    pub fn about(mut self, about: &str, context: &Context) -> Line {
+        self.title = format!("{} {} {about}", self.title, context.theme.glyphs.dot);
+        self
+    }
+
     /// The same box, where what is typed first takes the place of the text in it: whoever only moves the
     /// cursor goes on with that text.
     pub fn offering(mut self) -> Line {

@@ -70,6 +70,34 @@ fn an_export_for_programs_has_the_objects_of_the_list() {
 }
 
 #[test]
+fn numbers_are_read_from_the_standard_input_however_they_stand_there() {
+    let place = Place::new();
+    for title in ["One", "2", "Three", "Four"] {
+        place.done(&["lead", "add", title]);
+    }
+    // Of a table the first cell of each line.
+    for (given, left) in [("4\n", "1 2 3"), ("1 lead/3\n", "2"), ("2\t1\n", "")] {
+        assert_eq!(place.fed(&["lead", "delete", "-"], given).status, 0, "{given:?}");
+        let rows = place.objects(&["lead", "list", "--sort", "id"]);
+        let ids: Vec<String> = rows.iter().map(|row| row["id"].to_string()).collect();
+        assert_eq!(ids.join(" "), left, "{given:?}");
+    }
+    assert_eq!(place.fed(&["lead", "restore", "-"], "1 Acme\n").status, 2);
+}
+
+#[test]
+fn a_number_names_a_company_also_where_a_name_would_do() {
+    let place = Place::new();
+    place.done(&["company", "add", "Romashka"]);
+    place.done(&["lead", "add", "Linked", "--company", "1"]);
+    place.done(&["lead", "add", "Named", "--company", "Acme 1"]);
+    let lead = |id: &str| place.objects(&["lead", "show", id]).remove(0);
+    assert_eq!(lead("1")["company"], "company/1");
+    assert_eq!(lead("2")["company_name"], "Acme 1");
+    assert_eq!(place.run(&["lead", "add", "None", "--company", "7"]).status, 3);
+}
+
+#[test]
 fn one_number_in_two_spellings_is_kept_once_whichever_way_it_comes() {
     let place = Place::new();
     place.settle("RU");

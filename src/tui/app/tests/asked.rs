@@ -57,6 +57,24 @@ fn comment(app: &App, id: i64) -> Option<String> {
 }
 
 #[test]
+fn a_line_says_which_records_it_is_about() {
+    let folder = TempDir::new().unwrap();
+    let mut app = office(folder.path(), false);
+    for (opens, title) in [("c", "Comment"), ("a", "Activity"), ("t", "Tags")] {
+        press(&mut app, opens);
+        let said = shown(&mut app);
+        assert!(
+            said.lines().any(|line| line.contains(title) && line.contains("· Doors")),
+            "{said}"
+        );
+        press(&mut app, "Esc");
+    }
+    press(&mut app, "* c");
+    let said = shown(&mut app);
+    assert!(said.contains("Comment · 2 leads"), "{said}");
+}
+
+#[test]
 fn a_form_that_brings_a_record_to_its_failure_asks_why() {
     let folder = TempDir::new().unwrap();
     let mut app = office(folder.path(), false);
