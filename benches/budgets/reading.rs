@@ -62,11 +62,15 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
         Budget::Over(1.5),
         TURNS,
         |_| {
-            for stage in &stages {
-                let window = Window::Top { rows: CARDS };
-                reader.column(Noun::Lead, *stage, &Filter::All, window).map_err(said)?;
-            }
-            reader.kept_totals(pipeline, &Filter::All).map_err(said)?;
+            let board = |reader: &Reader| {
+                for stage in &stages {
+                    let window = Window::Top { rows: CARDS };
+                    reader.column(Noun::Lead, *stage, &Filter::All, window)?;
+                }
+                reader.kept_totals(pipeline, &Filter::All)
+            };
+            // As the interface reads it.
+            reader.at_one_moment(board).map_err(said)?;
             Ok(())
         },
         |_| {
@@ -121,9 +125,10 @@ fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
                     Budget::Over(1.5),
                     TURNS,
                     |_| {
-                        reader
-                            .list(Noun::Lead, &columns, filter, &sort, window.clone())
-                            .map_err(said)?;
+                        let list = |reader: &Reader| {
+                            reader.list(Noun::Lead, &columns, filter, &sort, window.clone())
+                        };
+                        reader.at_one_moment(list).map_err(said)?;
                         Ok(())
                     },
                     |_| floor.list(key, way, plain, from),

@@ -3,11 +3,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::{point, row};
+use super::row;
 use crate::domain::client::{self, BLOCK, Client};
 use crate::domain::field::{Field, Registry, Storage};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::point::{Point, PointKind};
 use crate::domain::value::Value;
 use crate::store::row::Row;
 
@@ -43,18 +42,6 @@ pub fn column_sql(field: &Field) -> Option<String> {
         " WHEN coalesce(r.contact_id, r.company_id) IS NOT NULL THEN {company} ELSE r.{column} END"
     ));
     Some(sql)
-}
-
-/// The points of one kind a lead shows, the main one first.
-///
-/// # Errors
-/// When the database fails.
-pub fn points(conn: &Connection, lead: i64, kind: PointKind) -> Result<Vec<Point>> {
-    let sql = format!("SELECT {HOLDER_NOUN}, {HOLDER_ID} FROM v_lead r WHERE r.id = ?1");
-    let holder: Option<(String, i64)> =
-        conn.prepare_cached(&sql)?.query_row([lead], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
-    let holder = holder.and_then(|(word, id)| Some(RecordRef::new(Noun::parse(&word)?, id)));
-    holder.map_or(Ok(Vec::new()), |on| point::of(conn, on, kind))
 }
 
 /// A row as people see it.

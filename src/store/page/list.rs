@@ -16,8 +16,9 @@ use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::derived::key_column;
 use crate::store::filter::Sql as Filter;
+use crate::store::point;
 use crate::store::row::{self, view};
-use crate::store::through;
+use crate::store::through::{self, HOLDER_ID, HOLDER_NOUN};
 
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,26 +117,40 @@ pub(super) fn rows(
             _ => {}
         }
     }
+    // Whose points a lead shows is read with it, and not for each of them.
+    let holds = |field: &&Field| matches!(field.storage, Storage::Points(_));
+    let held = noun == Noun::Lead && columns.iter().any(holds);
+    if held {
+        select.push_str(&format!(", {HOLDER_NOUN}, {HOLDER_ID}"));
+    }
     let (text, params) = (&filter.text, &filter.params);
     let query = Query { noun, select: &select, join: "", filter: text, params };
-    let mut rows = window::merged(conn, &query, parts, window, |r| {
-        let mut next = 2;
-        let mut cells = Vec::with_capacity(columns.len());
-        for field in columns {
-            if in_row(field) {
-                cells.push(row::decode(&field.kind, r.get_ref(next)?));
-                next += 1;
-            } else {
-                cells.push(Value::Empty);
+    let Stretch { rows, more_before, more_after } =
+        window::merged(conn, &query, parts, window, |r| {
+            let mut next = 2;
+            let mut cells = Vec::with_capacity(columns.len());
+            for field in columns {
+                if in_row(field) {
+                    cells.push(row::decode(&field.kind, r.get_ref(next)?));
+                    next += 1;
+                } else {
+                    cells.push(Value::Empty);
+                }
             }
-        }
-        Ok(ListRow { id: r.get(0)?, cells, deleted: r.get(1)? })
-    })?;
+            let row = ListRow { id: r.get(0)?, cells, deleted: r.get(1)? };
+            let own = RecordRef::new(noun, row.id);
+            let holder = match held {
+                true => Noun::parse(r.get_ref(next)?.as_str()?).zip(r.get(next + 1)?),
+                false => None,
+            };
+            Ok((row, holder.map_or(own, |(noun, id)| RecordRef::new(noun, id))))
+        })?;
     let mut names = HashMap::new();
-    for one in &mut rows.rows {
+    let mut read = Vec::with_capacity(rows.len());
+    for (mut one, holder) in rows {
         for (cell, field) in one.cells.iter_mut().zip(columns) {
             if !in_row(field) {
-                *cell = side(conn, field, one.id)?;
+                *cell = side(conn, field, one.id, holder)?;
             }
             for link in links(field, cell) {
                 if let Entry::Vacant(place) = names.entry(link)
@@ -145,15 +160,16 @@ pub(super) fn rows(
                 }
             }
         }
+        read.push(one);
     }
-    Ok(List { rows, names })
+    Ok(List { rows: Stretch { rows: read, more_before, more_after }, names })
 }
 
-/// What a field beside the row holds, as people see it.
-fn side(conn: &Connection, field: &Field, id: i64) -> Result<Value> {
+/// What a field beside the row holds, as people see it; the points are those of the holder.
+fn side(conn: &Connection, field: &Field, id: i64, holder: RecordRef) -> Result<Value> {
     match field.storage {
-        Storage::Points(kind) if field.noun == Noun::Lead => {
-            let points = through::points(conn, id, kind)?;
+        Storage::Points(kind) => {
+            let points = point::of(conn, holder, kind)?;
             Ok(if points.is_empty() { Value::Empty } else { Value::Points(points) })
         }
         _ => row::get(conn, field, id),
