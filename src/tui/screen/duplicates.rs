@@ -289,14 +289,20 @@ pub fn because(words: Words<'_>, reasons: &[Reason]) -> String {
     said.join(", ")
 }
 
-/// The name, then how to reach somebody, then since when: the name gives way first.
+/// The name, then who it is and how to reach him, then since when: the name gives way first.
 fn draw_member(buffer: &mut Buffer, line: Rect, member: &Member, style: Style, context: &Context) {
     let Context { words, theme, .. } = context;
     let ellipsis = theme.glyphs.ellipsis;
     let name = member.name.clone().or_else(|| member.client.clone());
     let name = name.unwrap_or_else(|| words.untitled(member.on));
-    let reach = [&member.phone, &member.email];
-    let reach: Vec<&str> = reach.into_iter().flatten().map(String::as_str).collect();
+    let mut reach: Vec<&str> = Vec::new();
+    // Under a title stands who it is, unless that is a phone or an e-mail as well.
+    let client = member.client.as_ref().filter(|client| **client != name);
+    for known in [client, member.phone.as_ref(), member.email.as_ref()].into_iter().flatten() {
+        if !reach.contains(&known.as_str()) {
+            reach.push(known);
+        }
+    }
     let reach = reach.join("  ");
     let since = words.moment(member.created_at);
     let inside =
@@ -369,6 +375,17 @@ mod tests {
         let team = Team::new(Lang::Ru, 80, 24);
         let (drawn, _) = team.drawn(|buffer, area, context| screen().draw(buffer, area, context));
         assert!(drawn.contains("тот же телефон, похожее имя"), "{drawn}");
+    }
+
+    #[test]
+    fn beside_the_title_of_a_lead_stands_who_it_is() {
+        let mut screen = screen();
+        screen.shown[0][0].client = Some("Ewa Lis".to_owned());
+        screen.shown[0][1].client = Some("89123456789".to_owned());
+        let team = Team::new(Lang::En, 80, 12);
+        let (drawn, _) = team.drawn(|buffer, area, context| screen.draw(buffer, area, context));
+        assert!(drawn.contains("Ewa Lis  +7 912 345-67-89"), "{drawn}");
+        assert_eq!(drawn.matches("89123456789").count(), 1, "{drawn}");
     }
 
     #[test]
