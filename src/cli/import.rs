@@ -313,6 +313,16 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
         })
     });
     put("new_stages", new.collect());
+    let clashes = tally.clashes.iter().map(|(clash, count)| {
+        json!({
+            "stage": clash.stage.0,
+            "meaning": clash.said.word(),
+            "meaning_here": clash.here.word(),
+            "into": clash.into.0,
+            "count": count,
+        })
+    });
+    put("stage_clashes", clashes.collect());
     let sources = report.census.sources.iter();
     put("new_sources", sources.map(|source| json!(source.names.en)).collect());
     object

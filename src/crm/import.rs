@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use batches::{Batches, line_of};
 pub use census::{Census, NewStage, Newcomer};
 use course::{Course, Hand};
-pub use report::{Report, Tally};
+pub use report::{Clash, Report, Tally};
 pub use twins::{Key, Mode};
 
 use super::work::Work;

@@ -42,6 +42,8 @@ pub struct RecordDraft {
     pub converted: Option<bool>,
     /// How it ended in the other system, open where it did not.
     pub outcome: Option<Meaning>,
+    /// What the stage means where an export names it.
+    pub stage_meaning: Option<Meaning>,
     /// Its number in the other system; also among the leftovers.
     pub external_id: Option<String>,
     /// What an export says of the record its row was written from.

@@ -23,6 +23,10 @@ import-kept = No fields here, kept on the timelines of the records: { $names }.
 import-damaged = Some characters mean nothing in { $encoding } and were replaced; check the encoding of the file.
 import-new-pipeline = New pipeline: { $name }
 import-new-stages = New stages in { $pipeline }: { $names }
+import-stage-clash = The stage “{ $stage }” means { $said } in the file and { $here } here: { $count ->
+        [one] { $count } record comes
+       *[other] { $count } records come
+    } in at “{ $into }”.
 import-new-sources = New sources: { $names }
 import-strangers = { $count ->
         [one] { $count } person in charge is

@@ -23,6 +23,11 @@ import-kept = Takich pól tu nie ma, wartości zostały w historii rekordów: { 
 import-damaged = Części znaków nie ma w { $encoding }, zostały zastąpione; sprawdź kodowanie pliku.
 import-new-pipeline = Nowy lejek: { $name }
 import-new-stages = Nowe etapy, lejek „{ $pipeline }”: { $names }
+import-stage-clash = Etap „{ $stage }” w pliku oznacza „{ $said }”, a tutaj „{ $here }”: { $count ->
+        [one] { $count } rekord trafia
+        [few] { $count } rekordy trafiają
+       *[many] { $count } rekordów trafia
+    } na etap „{ $into }”.
 import-new-sources = Nowe źródła: { $names }
 import-strangers = { $count ->
         [one] { $count } osoba odpowiedzialna jest tu nieznana: jej rekordy

@@ -23,6 +23,11 @@ import-kept = Таких полей здесь нет, значения сохр
 import-damaged = Часть символов не читается в { $encoding } и заменена; проверьте кодировку файла.
 import-new-pipeline = Новая воронка: { $name }
 import-new-stages = Новые стадии, воронка «{ $pipeline }»: { $names }
+import-stage-clash = Стадия «{ $stage }» в файле означает «{ $said }», а здесь «{ $here }»: { $count ->
+        [one] { $count } запись попадает
+        [few] { $count } записи попадают
+       *[many] { $count } записей попадают
+    } на стадию «{ $into }».
 import-new-sources = Новые источники: { $names }
 import-strangers = { $count ->
         [one] { $count } ответственный здесь неизвестен

@@ -5,7 +5,7 @@ use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
 use crate::crm::import::{Report, Request};
-use crate::domain::message::Message;
+use crate::domain::message::{Arg, Message};
 use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::domain::stage::Meaning;
@@ -133,6 +133,15 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     for (pipeline, stages) in stages(words, setup, report) {
         let message = Message::new("import-new-stages").with("pipeline", pipeline);
         say(message.with("names", stages));
+    }
+    for (clash, count) in &report.tally.clashes {
+        let meaning = |meaning: Meaning| words.text(&format!("meaning-{}", meaning.word()));
+        say(Message::new("import-stage-clash")
+            .with("stage", Arg::Stage(clash.stage))
+            .with("said", meaning(clash.said))
+            .with("here", meaning(clash.here))
+            .with("into", Arg::Stage(clash.into))
+            .with("count", number(*count)));
     }
     if !report.census.sources.is_empty() {
         let names: Vec<&str> =

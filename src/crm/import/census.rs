@@ -244,7 +244,7 @@ impl Census {
         };
         // A stage that every team begins with is called in every language as it is there.
         let (entry, meaning) = match defaults::stage_called(noun, name) {
-            Some(seed) => (Newcomer::of(seed, taken), seed.meaning),
+            Some(seed) => (Newcomer::of(seed, taken), said.unwrap_or(seed.meaning)),
             None => {
                 let meaning = said.unwrap_or_else(|| meaning::guess(name));
                 (Newcomer::new(name, "stage", taken), meaning)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Request;
 use super::newcomers::Newcomer;
+use super::report::Clash;
 use crate::domain::field::Field;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -24,6 +25,8 @@ pub struct Making<'a, 'r> {
     pub left: Vec<(String, String)>,
     /// Clients to be made with it.
     pub newcomers: Vec<Newcomer<'a>>,
+    /// Where the row names a stage that means something else here.
+    pub clash: Option<Clash>,
     /// Whether the row says something that no field of it takes.
     pub is_aside: bool,
 }

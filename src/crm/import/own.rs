@@ -115,6 +115,11 @@ impl Own {
         draft.returned.map_or(Ok(Meant::Nobody), |row| self.by(conn, self.numbering, row))
     }
 
+    /// Whether a row was written here from the record it means.
+    pub fn is_of_here(&self, meant: Meant) -> bool {
+        matches!(meant, Meant::Record(_)) && self.numbering == Numbering::Here
+    }
+
     fn by(&self, conn: &Connection, numbering: Numbering, row: Returned) -> Result<Meant> {
         let ids = match numbering {
             Numbering::Here if row.id > self.newest => &[],
@@ -194,7 +199,7 @@ pub fn settle(
             pipeline.is_some_and(|p| words(&p.code, &p.names).any(|word| word == fold(said)))
         })
     {
-        (draft.stage, draft.pipeline) = (None, None);
+        (draft.stage, draft.stage_meaning, draft.pipeline) = (None, None, None);
     }
     Ok(())
 }

@@ -128,9 +128,9 @@ impl<'a> Places<'a> {
         self.setup.stages_of(pipeline).next()
     }
 
-    /// Where a record of a pipeline is when it ended so.
-    pub fn ended(&self, pipeline: PipelineId, how: Meaning) -> Option<&'a Stage> {
-        self.setup.stages_of(pipeline).find(|stage| stage.meaning == how)
+    /// The first stage of a pipeline that means this.
+    pub fn first(&self, pipeline: PipelineId, meaning: Meaning) -> Option<&'a Stage> {
+        self.setup.stages_of(pipeline).find(|stage| stage.meaning == meaning)
     }
 
     /// The source a word names.

@@ -13,7 +13,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::returned::{Meant, Standing};
 use crate::domain::setup::Setup;
-use crate::domain::stage::StageId;
+use crate::domain::stage::{Meaning, StageId};
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::table::{BadRow, Row};
 
@@ -66,6 +66,9 @@ pub struct Tally {
     pub set_aside: u64,
     /// How many records are at each stage, by pipeline and stage code.
     pub stages: BTreeMap<(String, String), u64>,
+    /// How many records were made elsewhere than at the stage that their rows name, since an export
+    /// means something else by it.
+    pub clashes: Vec<(Clash, u64)>,
     /// The people in charge who are nobody here; their records are the importer's.
     pub strangers: HashSet<String>,
     /// How many rows name a client.
@@ -82,6 +85,19 @@ pub struct Tally {
     pub unread_first: Vec<(u64, Message)>,
     /// How many cells of a column went beside their records since the field held another one already.
     pub crowded: BTreeMap<String, u64>,
+}
+
+/// A stage of an export that means something else here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clash {
+    /// The stage it is by its name.
+    pub stage: StageId,
+    /// What that means here.
+    pub here: Meaning,
+    /// What it means in the file.
+    pub said: Meaning,
+    /// The first stage of the pipeline that means what the file says.
+    pub into: StageId,
 }
 
 /// How far a report has come; what is counted beyond it belongs to rows that are not in.
@@ -143,6 +159,12 @@ impl Tally {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
             let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
             *self.stages.entry((pipeline, stage.code.clone())).or_default() += 1;
+        }
+        if let Some(clash) = shaped.clash {
+            match self.clashes.iter_mut().find(|(known, _)| *known == clash) {
+                Some((_, count)) => *count += 1,
+                None => self.clashes.push((clash, 1)),
+            }
         }
         if let Some(stranger) = &shaped.stranger
             && !self.strangers.contains(stranger)

@@ -11,6 +11,7 @@ use super::clients::{self, Clients};
 use super::making::Making;
 use super::newcomers::{self, Newcomer, person_names};
 use super::places::Places;
+use super::report::Clash;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -61,6 +62,8 @@ pub struct Shaped<'a> {
     pub made: Option<i64>,
     /// Whether the row itself names that stage.
     pub says_stage: bool,
+    /// Where that means something else here.
+    pub clash: Option<Clash>,
     /// Whether the row names somebody of the team who works on it.
     pub says_owner: bool,
     /// Somebody who works on it and is nobody here.
@@ -111,6 +114,7 @@ impl<'a> Shaper<'a> {
             values: Vec::new(),
             left: Vec::new(),
             newcomers: Vec::new(),
+            clash: None,
             is_aside: false,
         };
         made.left.append(&mut draft.leftovers);
@@ -171,7 +175,7 @@ impl<'a> Shaper<'a> {
         let from = (draft.line, draft.external_id.as_deref());
         let note = self.note(from, &made.left, stranger.as_deref());
         let linked = contact || company;
-        let Making { values, newcomers, is_aside, .. } = made;
+        let Making { values, newcomers, clash, is_aside, .. } = made;
         Ok(Shaped {
             values,
             newcomers,
@@ -181,6 +185,7 @@ impl<'a> Shaper<'a> {
             number: draft.external_id,
             made: draft.created_at.filter(|at| self.has_hour(*at)),
             says_stage,
+            clash,
             says_owner,
             stranger,
             mentions,
@@ -428,8 +433,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Where the record is, and whether the row says so. A lead that became something else is at a
-    /// successful stage, and what ended at a stage that says how; what the other system called the step
-    /// it was at before goes into the note.
+    /// successful stage, what ended at a stage that says how, and what an export was taken of at one that
+    /// means what its own did; what the step it was at was called goes into the note.
     fn stage(
         &self,
         made: &mut Making<'a, '_>,
@@ -449,11 +454,15 @@ impl<'a> Shaper<'a> {
             None => self.places.pipeline(word).or_else(|| self.places.pipeline(None)),
         }?;
         let became = draft.converted.filter(|became| *became).map(|_| Meaning::Won);
-        let how = became
-            .or(draft.outcome)
-            .filter(|how| *how != Meaning::Open && named.is_none_or(|stage| stage.meaning != *how));
-        let said = how.and_then(|how| self.places.ended(pipeline, how)).or(named);
+        let ended = became.or(draft.outcome).filter(|how| *how != Meaning::Open);
+        let meant = draft.stage_meaning.filter(|_| ended.is_none() && named.is_some());
+        let how = ended.or(meant).filter(|how| named.is_none_or(|stage| stage.meaning != *how));
+        let said = how.and_then(|how| self.places.first(pipeline, how)).or(named);
         let stage = said.or_else(|| self.places.entry(pipeline))?;
+        if let Some((said, named)) = meant.zip(named).filter(|_| how.is_some()) {
+            let (here, into) = (named.meaning, stage.id);
+            made.clash = Some(Clash { stage: named.id, here, said, into });
+        }
         if let Some(text) =
             draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
         {

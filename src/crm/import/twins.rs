@@ -203,6 +203,10 @@ impl<'a> Twins<'a> {
         draft: &mut RecordDraft,
     ) -> Result<Meant, Failure> {
         let meant = self.own.find(conn, draft)?;
+        if self.own.is_of_here(meant) {
+            // Whoever changes a row names the stage as it is here.
+            draft.stage_meaning = None;
+        }
         if let (Meant::Record(id), true) = (meant, self.mode != Mode::Allow) {
             own::settle(conn, setup, RecordRef::new(self.noun, id), draft)?;
         }

@@ -11,6 +11,7 @@ use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::point::{Point, PointKind};
 use crate::domain::product;
+use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::{Stamp, anniversary};
@@ -128,8 +129,10 @@ impl<'d> Reading<'d> {
                 }
                 return;
             }
-            // What stages mean is looked through before the rows.
-            Target::StageMeaning => return,
+            Target::StageMeaning => {
+                draft.stage_meaning = Meaning::parse(text);
+                return;
+            }
             Target::Outcome => {
                 draft.outcome = Some(meaning::guess(text));
                 return self.keep(column, text);

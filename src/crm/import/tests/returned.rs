@@ -277,16 +277,21 @@ fn a_row_whose_record_is_gone_is_nobody_elses() {
     );
 }
 
+/// Makes a stage of deals, whose code is its name in small letters.
+fn add_stage(team: &mut Team, name: &str, meaning: Meaning) {
+    let setup = team.writer.setup().unwrap();
+    let pipeline = setup.pipelines_of(Noun::Deal).next().unwrap().id.0;
+    let names = ["name_en", "name_ru", "name_pl"].map(|field| Set::new(field, name));
+    let code = Set::new("code", name.to_lowercase().as_str());
+    let rest = [code, Set::new("meaning", meaning.word()), Set::new("colour", "grey")];
+    let set = names.into_iter().chain(rest).chain([Set::new("pipeline", pipeline)]).collect();
+    team.writer.execute(NOW, &Command::Create { noun: Noun::Stage, set }).unwrap();
+}
+
 #[test]
 fn a_stage_keeps_its_meaning_on_the_way_to_another_database() {
     let mut one = Team::new();
-    let setup = one.writer.setup().unwrap();
-    let pipeline = setup.pipelines_of(Noun::Deal).next().unwrap().id.0;
-    let names = ["name_en", "name_ru", "name_pl"].map(|name| Set::new(name, "Archive"));
-    let rest = [("code", "archive"), ("meaning", "lost"), ("colour", "red")];
-    let rest = rest.map(|(field, value)| Set::new(field, value));
-    let set = names.into_iter().chain(rest).chain([Set::new("pipeline", pipeline)]).collect();
-    one.writer.execute(NOW, &Command::Create { noun: Noun::Stage, set }).unwrap();
+    add_stage(&mut one, "Archive", Meaning::Lost);
     let deals = "title,stage\nRoof,Archive\nDoor,Later\n";
     one.import(Noun::Deal, deals).unwrap();
     let file = one.export(Noun::Deal, For::Spreadsheet);
@@ -301,4 +306,57 @@ fn a_stage_keeps_its_meaning_on_the_way_to_another_database() {
                 .contains("meaning")
         );
     }
+}
+
+#[test]
+fn a_stage_that_means_something_else_here_is_told_and_does_not_turn_the_outcome() {
+    for mode in [Mode::Allow, Mode::Skip, Mode::Merge, Mode::Replace] {
+        let (mut one, mut other) = (Team::new(), Team::new());
+        for (name, there, here) in [
+            ("Archive", Meaning::Lost, Meaning::Open),
+            ("Goods", Meaning::Open, Meaning::Won),
+            ("Paid", Meaning::Won, Meaning::Won),
+        ] {
+            add_stage(&mut one, name, there);
+            add_stage(&mut other, name, here);
+        }
+        let day = "2026-01-02 10:00";
+        let rows = format!("Roof,Archive,{day}\nDoor,Goods,{day}\nTap,Paid,{day}\n");
+        one.import(Noun::Deal, &format!("title,stage,created_at\n{rows}")).unwrap();
+        let file = one.export(Noun::Deal, For::Spreadsheet);
+        other.import(Noun::Deal, "title\nWall\n").unwrap();
+        let report = other.import_over(Noun::Deal, mode, "", &file);
+        let setup = other.writer.setup().unwrap();
+        let code = |id| setup.stage(id).unwrap().code.as_str();
+        let clashes = report.tally.clashes.iter();
+        let told: Vec<_> =
+            clashes.map(|(c, count)| (code(c.stage), code(c.into), *count)).collect();
+        assert_eq!(told, [("archive", "lost", 1), ("goods", "new_order", 1)], "{mode:?}");
+        assert_eq!(report.tally.set_aside, 2, "{mode:?}");
+        for (id, code, kept) in [
+            (2, "lost", json!([["stage", "archive"]])),
+            (3, "new_order", json!([["stage", "goods"]])),
+            (4, "paid", json!([])),
+        ] {
+            let on = RecordRef::new(Noun::Deal, id);
+            assert_eq!(other.stage(on).code, code, "{mode:?}");
+            let left = &other.note(on)["leftovers"];
+            let left = left.as_array().unwrap().iter().filter(|pair| pair[0] == "stage");
+            assert_eq!(left.cloned().collect::<serde_json::Value>(), kept, "{mode:?}");
+        }
+        if mode != Mode::Allow {
+            let again = other.import_over(Noun::Deal, mode, "", &file);
+            assert_eq!((again.tally.made, again.tally.moved, again.tally.updated), (0, 0, 0));
+        }
+    }
+}
+
+#[test]
+fn a_stage_that_a_person_writes_over_another_is_that_whatever_the_row_says_it_meant() {
+    let mut team = Team::new();
+    team.import(Noun::Deal, "title,stage\nRoof,invoice\nDoor,invoice\n").unwrap();
+    let file = team.export(Noun::Deal, For::Machine).replacen(",invoice,open,", ",won,open,", 1);
+    let report = team.import_over(Noun::Deal, Mode::Replace, "", &file);
+    assert_eq!((report.tally.moved, report.tally.clashes.len()), (1, 0));
+    assert_eq!(team.stage(RecordRef::new(Noun::Deal, 1)).code, "won");
 }
