@@ -77,12 +77,13 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The rows that are wanted.
+    /// The rows that are wanted; one that is no record's is a bad one.
     fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, BadRow>> + use<'a> {
-        let (from, examples) = (self.from, self.examples);
+        let (from, examples, plan) = (self.from, self.examples, self.plan);
         let is_example = |row: &Row<'_>| examples.iter().any(|one| one.is_example(&row.cells));
         let rows = self.table.rows().skip_while(move |row| line_of(row) < from);
-        rows.filter(move |row| !row.as_ref().is_ok_and(is_example))
+        let rows = rows.filter(move |row| !row.as_ref().is_ok_and(is_example));
+        rows.map(move |row| row.and_then(|row| plan.record(row)))
     }
 }
 

@@ -1,15 +1,17 @@
 //! What each column of one file means: a person's map first, then the profile of the system, then
 //! our own names, then names anybody might use. What nothing knows is kept.
 
+mod closing;
 mod names;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::amount::Marks;
 use super::heading::Unit;
 use super::moment::{Order, Orders};
 use super::profile::{self, Party, Profile, Target, normal};
-use super::table::{Row, Table};
+use super::table::{BadRow, Row, Table};
 use super::{export, rejects};
 use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
@@ -17,6 +19,7 @@ use crate::domain::money::Currency;
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::returned::Returned;
+use closing::Tail;
 use names::Names;
 
 /// At most so many columns are named in a sentence.
@@ -62,6 +65,8 @@ pub struct Plan {
     /// The columns with the number and the moment of making, in a file with our own names.
     returned: Option<(usize, usize)>,
     sorts_firms: bool,
+    /// The lines of the rows that only sum up those above them.
+    closing: Vec<u64>,
 }
 
 /// One column of the file.
@@ -124,11 +129,12 @@ impl Plan {
         let is_sure = request.profile.is_some()
             || profile.is_some_and(|profile| profile.is_plain(request.noun, headers));
         let currency = request.currency;
-        Ok(Plan { currency, profile, is_sure, columns, returned, sorts_firms })
+        let closing = Vec::new();
+        Ok(Plan { currency, profile, is_sure, columns, returned, sorts_firms, closing })
     }
 
-    /// Looks through all rows for what single cells leave open: which of two numbers is the month,
-    /// and which mark divides the fraction. Columns that need neither cost nothing.
+    /// Looks through all rows for what single ones leave open: which of two numbers is the month,
+    /// which mark divides the fraction, and whether the last ones are records.
     pub fn study(&mut self, table: &Table<'_>) {
         let dates: Vec<usize> = self.places(|target| {
             let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment);
@@ -139,11 +145,11 @@ impl Plan {
             let kinds = |kind: &Kind| matches!(kind, Kind::Money(_) | Kind::Number);
             matches!(target, Target::Field(_, kind) if kinds(kind))
         });
-        if dates.is_empty() && numbers.is_empty() {
-            return;
-        }
         let mut orders = vec![Orders::default(); dates.len()];
-        for row in table.rows().flatten() {
+        let mut tail = Tail::default();
+        for row in table.rows() {
+            tail.see(&row);
+            let Ok(row) = row else { continue };
             for (place, orders) in dates.iter().zip(&mut orders) {
                 orders.see(&row.cells[*place]);
             }
@@ -157,6 +163,7 @@ impl Plan {
                 self.columns[place].order = order;
             }
         }
+        self.closing = tail.lines(table, &self.columns);
     }
 
     /// The columns in the order of the file.
@@ -191,6 +198,19 @@ impl Plan {
         let kept =
             |column: &&Column| matches!(column.target, Target::Keep | Target::Skip | Target::Id);
         self.columns.len() - self.columns.iter().filter(kept).count()
+    }
+
+    /// A row that is a record's.
+    ///
+    /// # Errors
+    /// The row with the reason where it only sums up those above it.
+    pub fn record<'t>(&self, row: Row<'t>) -> Result<Row<'t>, BadRow> {
+        if !self.closing.contains(&row.line) {
+            return Ok(row);
+        }
+        let cells = row.cells.into_iter().map(Cow::into_owned).collect();
+        let reason = Message::new("exchange-row-closing");
+        Err(BadRow { line: row.line, cells, reason })
     }
 
     /// What a row says of the record it was written from, where an export may have written it.

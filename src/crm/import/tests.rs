@@ -23,6 +23,7 @@ mod booked;
 mod broken;
 mod employers;
 mod firms;
+mod foreign;
 mod greenwich;
 mod linked;
 mod meanwhile;
