@@ -38,6 +38,9 @@ pub struct RecordDraft {
     pub created_at: Option<i64>,
     /// When it ended there, in seconds since 1970 UTC.
     pub closed_at: Option<i64>,
+    /// The moment behind its closing date, likewise, where the file names an hour: when it ended there,
+    /// if it did.
+    pub close_hour: Option<i64>,
     /// Whether the other system says that the lead has become something else.
     pub converted: Option<bool>,
     /// How it ended in the other system, open where it did not.

@@ -80,7 +80,20 @@ impl Stamp {
         Some(Stamp { year, month, day, seconds, offset })
     }
 
-    /// The day, `2026-12-31`.
+    /// Whether the cell names an hour; the beginning of a day is none.
+    pub fn has_hour(&self) -> bool {
+        self.seconds != 0
+    }
+
+    /// The day it is in a zone, `2026-12-31`. A day without an hour is that everywhere.
+    pub fn day(&self, zone: Zone) -> String {
+        match self.offset.filter(|_| self.has_hour()) {
+            Some(_) => (zone.local)(self.utc(zone)).date().format("%Y-%m-%d").to_string(),
+            None => self.date(),
+        }
+    }
+
+    /// The day as the cell has it, `2026-12-31`.
     pub fn date(&self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
@@ -375,6 +388,24 @@ mod tests {
         assert_eq!(month_first.0, "2026-04-05");
         assert_eq!(read("04.05.2026", Order::MonthFirst).unwrap().0, "2026-05-04");
         assert_eq!(read("31/12/2026", Order::MonthFirst).unwrap().0, "2026-12-31");
+    }
+
+    #[test]
+    fn a_moment_of_another_zone_is_on_the_day_it_is_here() {
+        const EASTWARD: Zone = Zone {
+            local: |at| DateTime::from_timestamp(at + 3600, 0).unwrap_or_default().naive_utc(),
+            moment: |local| local.and_utc().timestamp() - 3600,
+        };
+        for (text, day, has_hour) in [
+            ("2026-12-31T23:30:00Z", "2027-01-01", true),
+            ("2026-12-31T23:30:00+02:00", "2026-12-31", true),
+            ("2026-12-31 23:30", "2026-12-31", true),
+            ("2026-12-31T00:00:00-05:00", "2026-12-31", false),
+            ("2026-12-31", "2026-12-31", false),
+        ] {
+            let stamp = Stamp::parse(text, Order::DayFirst).unwrap();
+            assert_eq!((&*stamp.day(EASTWARD), stamp.has_hour()), (day, has_hour), "{text}");
+        }
     }
 
     #[test]

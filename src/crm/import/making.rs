@@ -59,11 +59,10 @@ impl Making<'_, '_> {
         self.left.push((header.to_owned(), value.to_owned()));
     }
 
-    /// Keeps the cell of a column as it stands.
-    pub fn keep_cell(&mut self, target: &Target, fallback: &str) {
+    /// Keeps the cell of a column as it stands, where there is one with something in it.
+    pub fn keep_cell(&mut self, target: &Target) {
         let mut cells = self.request.plan.columns().iter().zip(&self.row.cells);
         let own = cells.find(|(column, cell)| column.target == *target && !cell.trim().is_empty());
-        let pair = own.map(|(column, cell)| (column.header.clone(), cell.trim().to_owned()));
-        self.left.extend(pair.or_else(|| Some((target.word(), fallback.to_owned()))));
+        self.left.extend(own.map(|(column, cell)| (column.header.clone(), cell.trim().to_owned())));
     }
 }

@@ -25,6 +25,24 @@ const NEW: [&str; 9] = [
     "Nowy lead",
 ];
 
+/// What sources that every team begins with are called in other systems, by their codes.
+const SOURCES: [(&str, &[&str]); 8] = [
+    (
+        "call",
+        &["Phone", "Phone call", "Phone inquiry", "Телефон", "Телефонный звонок", "Połączenie"],
+    ),
+    (
+        "website",
+        &["Web", "Web site", "Веб-сайт", "Вебсайт", "Strona internetowa", "Witryna", "WWW"],
+    ),
+    ("email", &["Email", "Электронная почта", "Poczta elektroniczna"]),
+    ("advertising", &["Advertisement"]),
+    ("exhibition", &["Show", "Trade show", "Show/exhibition", "Wystawa", "Pokaz/wystawa"]),
+    ("recommendation", &["By recommendation", "По рекомендации", "Z polecenia"]),
+    ("shop", &["Online store", "Интернет магазин"]),
+    ("chat", &["Online chat", "Live chat", "Онлайн-чат", "Czat online"]),
+];
+
 /// The team's entries by everything a file may call them.
 pub struct Places<'a> {
     setup: &'a Setup,
@@ -90,6 +108,14 @@ impl<'a> Places<'a> {
             let Some(seed) = defaults::source_coded(&source.code) else { continue };
             for word in words(seed.code, &seed.names.into()) {
                 places.sources.entry(word).or_insert(source.id);
+            }
+        }
+        for (code, names) in SOURCES {
+            let Some(source) = setup.sources.iter().find(|source| source.code == code) else {
+                continue;
+            };
+            for word in names {
+                places.sources.entry(fold(word)).or_insert(source.id);
             }
         }
         for user in &setup.users {

@@ -441,8 +441,8 @@ impl<'a> Shaper<'a> {
         draft: &RecordDraft,
         created: i64,
     ) -> Option<(StageId, bool)> {
-        if let Some(flag) = draft.converted {
-            made.keep_cell(&Target::Converted, if flag { "1" } else { "0" });
+        if draft.converted.is_some() {
+            made.keep_cell(&Target::Converted);
         }
         if !self.request.noun.has_stages() {
             return None;
@@ -473,9 +473,10 @@ impl<'a> Shaper<'a> {
         }
         let is_over = stage.meaning != Meaning::Open;
         if !is_over && draft.closed_at.is_some() {
-            made.keep_cell(&Target::ClosedAt, "");
+            made.keep_cell(&Target::ClosedAt);
         }
-        let closed = is_over.then(|| self.closed(made, created, draft.closed_at));
+        let ended = draft.closed_at.or(draft.close_hour);
+        let closed = is_over.then(|| self.closed(made, created, ended));
         self.put(made, "stage", Value::Int(stage.id.0));
         self.put(made, "moved_at", Value::Int(closed.unwrap_or(self.now)));
         if let Some(closed) = closed {

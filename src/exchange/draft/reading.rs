@@ -251,7 +251,13 @@ impl<'d> Reading<'d> {
             Kind::Products => return self.crowd(&column.header, text),
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
-            Kind::Date => Stamp::parse(text, column.order).map(|s| Value::Text(s.date())),
+            Kind::Date => Stamp::parse(text, column.order).map(|stamp| {
+                let zone = self.dates.zone();
+                if name == "close_date" && stamp.has_hour() {
+                    self.draft.close_hour = Some(stamp.utc(zone));
+                }
+                Value::Text(stamp.day(zone))
+            }),
             Kind::Anniversary => {
                 let day = anniversary(text, column.order).filter(|day| self.has_been(day));
                 day.map(Value::Text)

@@ -13,3 +13,43 @@ fn a_row_of_sums_is_put_aside_and_brings_nothing() {
         assert_eq!((report.tally.made, report.census.stages.len()), (1, 0));
     }
 }
+
+#[test]
+fn the_hour_of_the_closing_day_is_when_a_record_that_is_over_ended() {
+    let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp();
+    let ended = Value::Int(at("2026-01-05T15:30:00Z"));
+    for (head, cell, over) in [
+        ("Close date", "2026-01-05 15:30", ended.clone()),
+        ("Дата закрытия", "05.01.2026 15:30:00", ended.clone()),
+        ("Closed Time", "2026-01-05T18:30:00+03:00", ended),
+        ("Close date", "2026-01-05", Value::Int(at("2026-01-05T00:00:00Z"))),
+    ] {
+        let mut team = Team::new();
+        let rows = format!("Roof,won,{cell}\nDoor,invoice,{cell}\n");
+        let report = team.import(Noun::Deal, &format!("Deal name,Stage,{head}\n{rows}")).unwrap();
+        assert_eq!((report.tally.made, report.tally.unread), (2, 0), "{head}");
+        let [roof, door] = [1, 2].map(|id| RecordRef::new(Noun::Deal, id));
+        assert_eq!(team.value(roof, "closed_at"), over, "{head} {cell}");
+        assert_eq!(team.value(door, "closed_at"), Value::Empty, "{head} {cell}");
+        if head != "Closed Time" {
+            assert_eq!(team.value(door, "close_date"), "2026-01-05".into(), "{head} {cell}");
+            assert_eq!(team.note(door)["leftovers"], json!([]), "{head} {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_source_is_ours_whatever_another_system_calls_it() {
+    let mut team = Team::new();
+    let file = "title,source\nA,Веб-сайт\nB,По рекомендации\nC,Strona internetowa\nD,Trade Show\n\
+        E,Radio\n";
+    let report = team.import(Noun::Lead, file).unwrap();
+    let made: Vec<&str> = report.census.sources.iter().map(|new| new.names.en.as_str()).collect();
+    assert_eq!(made, ["Radio"]);
+    let setup = team.writer.setup().unwrap();
+    let code = |id| {
+        let source = team.value(RecordRef::new(Noun::Lead, id), "source").as_int();
+        setup.sources.iter().find(|one| Some(one.id) == source).unwrap().code.clone()
+    };
+    assert_eq!([1, 2, 3, 4].map(code), ["website", "recommendation", "website", "exhibition"]);
+}
