@@ -26,6 +26,7 @@ pub mod email;
 pub mod field;
 pub mod fit;
 pub mod fold;
+pub mod given;
 pub mod happened;
 pub mod inbound;
 pub mod input;

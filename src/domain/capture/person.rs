@@ -1,6 +1,7 @@
 //! How a person's name is told from other words, and which word of it is which.
 
 use crate::domain::fold::fold;
+use crate::domain::given::is_given;
 
 /// A name taken apart.
 #[derive(Debug, Default, PartialEq)]
@@ -14,7 +15,8 @@ pub struct Name {
 /// `None` for anything else.
 ///
 /// A patronymic fixes the order, as do initials; otherwise a family name comes last, unless the
-/// first word alone has the ending of one (`Сидоров Иван`, `Kowalski Jan`).
+/// first word alone has the ending of one (`Сидоров Иван`, `Kowalski Jan`) or the others are given
+/// names and it is none (`Wąs Jan`).
 pub fn read(text: &str) -> Option<Name> {
     let words = words(text)?;
     let name = |last: &str, first: &str, middle: Option<&str>| {
@@ -27,11 +29,13 @@ pub fn read(text: &str) -> Option<Name> {
             Some(Name { last: None, first: Some(a.to_owned()), middle: Some(b.to_owned()) })
         }
         [a, b] if is_family_name(a) && !is_family_name(b) => name(a, b, None),
+        [a, b] if is_given(b) && !is_given(a) => name(a, b, None),
         [a, b] => name(b, a, None),
         [a, b, c] if is_initial(b) && is_initial(c) => name(a, b, Some(c)),
         [a, b, c] if is_patronymic(b) => name(c, a, Some(b)),
         [a, b, c] if is_patronymic(c) => name(a, b, Some(c)),
         [a, b, c] if is_family_name(a) && !is_family_name(c) => name(a, b, Some(c)),
+        [a, b, c] if is_given(b) && is_given(c) && !is_given(a) => name(a, b, Some(c)),
         [a, b, c] => name(c, a, Some(b)),
         _ => None,
     }
@@ -145,41 +149,8 @@ fn is_family_name(word: &str) -> bool {
         "chuk",
         "sky",
     ];
-    const GIVEN: [&str; 31] = [
-        "ирина",
-        "марина",
-        "екатерина",
-        "полина",
-        "карина",
-        "кристина",
-        "алина",
-        "арина",
-        "ангелина",
-        "валентина",
-        "галина",
-        "нина",
-        "регина",
-        "дарина",
-        "сабина",
-        "альбина",
-        "дина",
-        "инна",
-        "эвелина",
-        "василина",
-        "зарина",
-        "фаина",
-        "марьина",
-        "константин",
-        "валентин",
-        "мартин",
-        "вениамин",
-        "августин",
-        "лев",
-        "ева",
-        "eva",
-    ];
     let word = fold(word);
-    !GIVEN.contains(&word.as_str()) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    !is_given(&word) && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -209,6 +180,12 @@ mod tests {
             ("Łucja Nowak", "Nowak", "Łucja", ""),
             ("Woźniak Jan Maria", "Woźniak", "Jan", "Maria"),
             ("Wójcik Anna", "Wójcik", "Anna", ""),
+            ("Wąs Jan", "Wąs", "Jan", ""),
+            ("Jan Wąs", "Wąs", "Jan", ""),
+            ("Mróz Jan Maria", "Mróz", "Jan", "Maria"),
+            ("Jan Marek", "Marek", "Jan", ""),
+            ("Мельник Ольга", "Мельник", "Ольга", ""),
+            ("Ольга Мельник", "Мельник", "Ольга", ""),
             ("Marek Pawlak", "Pawlak", "Marek", ""),
             ("Łucja Żółkiewska", "Żółkiewska", "Łucja", ""),
             ("John Fitzgerald Kennedy", "Kennedy", "John", "Fitzgerald"),

@@ -424,7 +424,7 @@ impl<'d> Reading<'d> {
             }
             return;
         }
-        let parts = person::split(&text);
+        let parts = person::split_as(&text, person::is_last_first(&header));
         for (field, part) in fields.into_iter().zip([parts.last, parts.first, parts.middle]) {
             if !part.is_empty() {
                 self.draft.values.push((field.to_owned(), Value::Text(part)));

@@ -53,3 +53,19 @@ fn a_source_is_ours_whatever_another_system_calls_it() {
     };
     assert_eq!([1, 2, 3, 4].map(code), ["website", "recommendation", "website", "exhibition"]);
 }
+
+#[test]
+fn a_column_that_says_so_has_the_family_name_in_front() {
+    for (head, name) in [
+        ("Nazwisko i imię", "Zych Xawery"),
+        ("ФИО", "Zych Xawery"),
+        ("Imię i nazwisko", "Xawery Zych"),
+        ("Klient", "Wąs Jan"),
+    ] {
+        let mut team = Team::new();
+        team.import(Noun::Contact, &format!("{head}\n{name}\n")).unwrap();
+        let word = |field| team.value(RecordRef::new(Noun::Contact, 1), field);
+        let expected = if head == "Klient" { ["Wąs", "Jan"] } else { ["Zych", "Xawery"] };
+        assert_eq!(["last_name", "first_name"].map(word), expected.map(Value::from), "{head}");
+    }
+}
