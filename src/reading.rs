@@ -270,6 +270,7 @@ impl<'a> Reading<'a> {
                 text("last_name", &capture.last_name.clone().or_else(|| capture.title.clone()));
                 text("first_name", &capture.first_name);
                 text("middle_name", &capture.middle_name);
+                text("post", &capture.post);
             }
             Noun::Company => {
                 text("title", &capture.company.clone().or_else(|| capture.title.clone()))
@@ -283,6 +284,7 @@ impl<'a> Reading<'a> {
                 text("last_name", &capture.last_name);
                 text("first_name", &capture.first_name);
                 text("middle_name", &capture.middle_name);
+                text("post", &capture.post);
                 text("company_name", &capture.company);
             }
         }
@@ -338,6 +340,7 @@ pub fn has_field(noun: Noun, part: &Part, capture: &Capture) -> bool {
         PartKind::Rest => false,
         PartKind::Tag | PartKind::Responsible => true,
         PartKind::Amount => noun.has_stages(),
+        PartKind::Post => matches!(noun, Noun::Lead | Noun::Contact),
         PartKind::Phone | PartKind::Email | PartKind::Site | PartKind::Messenger => {
             noun != Noun::Deal
         }

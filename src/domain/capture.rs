@@ -9,6 +9,7 @@
 mod company;
 mod figures;
 mod person;
+mod post;
 mod split;
 
 use std::ops::Range;
@@ -59,6 +60,8 @@ pub struct Capture {
     pub first_name: Option<String>,
     /// The patronymic or second name.
     pub middle_name: Option<String>,
+    /// What the person is at work.
+    pub post: Option<String>,
     /// The company, with its legal form as typed.
     pub company: Option<String>,
     /// Phone numbers as typed.
@@ -97,6 +100,8 @@ pub enum PartKind {
     Title,
     /// A person's name.
     Name,
+    /// What a person is at work.
+    Post,
     /// A company.
     Company,
     /// A phone number.
@@ -115,6 +120,32 @@ pub enum PartKind {
     Responsible,
     /// Words for the comment.
     Rest,
+}
+
+impl Capture {
+    /// Takes words of their own for the post of the person whom the line names; the words behind them
+    /// are the title where they were.
+    fn find_post(&mut self, line: &str) {
+        let is_named = self.first_name.is_some() || self.last_name.is_some();
+        let is_post = |part: &Part| {
+            matches!(part.kind, PartKind::Title | PartKind::Rest)
+                && post::is_post(&line[part.span.clone()])
+        };
+        let found = self.parts.iter().position(is_post).filter(|_| is_named && self.post.is_none());
+        let Some(at) = found else { return };
+        let text = &line[self.parts[at].span.clone()];
+        let was = std::mem::replace(&mut self.parts[at].kind, PartKind::Post);
+        self.post = Some(text.to_owned());
+        if was == PartKind::Rest {
+            self.rest.retain(|rest| rest != text);
+            return;
+        }
+        self.title = (!self.rest.is_empty()).then(|| self.rest.remove(0));
+        let next = self.parts.iter_mut().find(|part| part.kind == PartKind::Rest);
+        if let Some(part) = next {
+            part.kind = PartKind::Title;
+        }
+    }
 }
 
 /// Reads one line.
@@ -136,6 +167,7 @@ fn read_with(line: &str, context: &Context, amounts: Amounts) -> Capture {
     }
     let mut capture = reading.capture;
     capture.parts.sort_by_key(|part| part.span.start);
+    capture.find_post(line);
     capture
 }
 
@@ -336,10 +368,21 @@ impl<'a> Reading<'a> {
             self.free(Some(span.start..span.start + at));
             return self.free(Some(span.start + at..span.end));
         }
-        if self.capture.last_name.is_none()
-            && self.capture.first_name.is_none()
-            && let Some(name) = person::read(text)
+        let is_nameless = self.capture.last_name.is_none() && self.capture.first_name.is_none();
+        if is_nameless
+            && self.capture.post.is_none()
+            && let Some([before, behind]) =
+                post::beside_name(self.line, &split::words(self.line, span.clone()))
         {
+            for part in [before, behind] {
+                match post::is_post(&self.line[part.clone()]) {
+                    true => self.note(PartKind::Post, part),
+                    false => self.free(Some(part)),
+                }
+            }
+            return;
+        }
+        if is_nameless && let Some(name) = person::read(text) {
             self.capture.last_name = name.last;
             self.capture.first_name = name.first;
             self.capture.middle_name = name.middle;
@@ -392,6 +435,7 @@ impl<'a> Reading<'a> {
         let capture = &mut self.capture;
         match kind {
             PartKind::Title => capture.title = Some(text.to_owned()),
+            PartKind::Post => capture.post = Some(text.to_owned()),
             PartKind::Company => capture.company = Some(text.to_owned()),
             PartKind::Phone => capture.phones.push(text.to_owned()),
             PartKind::Email => capture.emails.push(text.to_owned()),

@@ -39,6 +39,7 @@ line-nobody-comment = No colleague is called so: { $handle } goes into the comme
 
 part-title = title
 part-name = name
+part-post = position
 part-company = company
 part-phone = phone
 part-email = e-mail

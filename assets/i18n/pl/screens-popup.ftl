@@ -39,6 +39,7 @@ line-nobody-comment = Nikt z zespołu tak się nie nazywa: { $handle } trafi do 
 
 part-title = nazwa
 part-name = imię i nazwisko
+part-post = stanowisko
 part-company = firma
 part-phone = telefon
 part-email = e-mail

@@ -39,6 +39,7 @@ line-nobody-comment = Такого сотрудника нет: { $handle } по
 
 part-title = название
 part-name = имя
+part-post = должность
 part-company = компания
 part-phone = телефон
 part-email = e-mail

@@ -393,3 +393,42 @@ fn thousands_are_understood_as_they_are_shortened() {
     }
     assert_eq!(amount("Щебень, 5 т"), None, "a weight");
 }
+
+#[test]
+fn what_a_person_is_at_work_is_told_beside_the_name() {
+    let table = [
+        (
+            "Иван Петров, директор, +79123456789",
+            "Name=Иван Петров | Post=директор | Phone=+79123456789",
+        ),
+        (
+            "директор, Иван Петров, нужны окна",
+            "Post=директор | Name=Иван Петров | Title=нужны окна",
+        ),
+        (
+            "нужны окна, Иван Петров, ген. директор",
+            "Title=нужны окна | Name=Иван Петров | Post=ген. директор",
+        ),
+        (
+            "ООО Ромашка, Директор Иван Петров",
+            "Company=ООО Ромашка | Post=Директор | Name=Иван Петров",
+        ),
+        ("Anna Wąs kierownik, 600 100 200", "Name=Anna Wąs | Post=kierownik | Phone=600 100 200"),
+        // Without a name it may be what the line is about.
+        ("Директор, +79123456789", "Title=Директор | Phone=+79123456789"),
+        (
+            "Иван Петров, директор по кадрам ищет CRM",
+            "Name=Иван Петров | Title=директор по кадрам ищет CRM",
+        ),
+    ];
+    for (line, expected) in table {
+        let country = if line.is_ascii() || line.contains('ą') { "PL" } else { "RU" };
+        assert_eq!(reading(country, line), expected);
+    }
+    let capture = read("директор, Иван Петров, нужны окна, срочно", &context("RU"));
+    assert_eq!(
+        (capture.title.as_deref(), capture.post.as_deref()),
+        (Some("нужны окна"), Some("директор"))
+    );
+    assert_eq!(capture.rest, ["срочно"]);
+}

@@ -217,6 +217,7 @@ fn label(kind: PartKind) -> &'static str {
     match kind {
         PartKind::Title => "part-title",
         PartKind::Name => "part-name",
+        PartKind::Post => "part-post",
         PartKind::Company => "part-company",
         PartKind::Phone => "part-phone",
         PartKind::Email => "part-email",
