@@ -6,7 +6,9 @@
 //! those that are his.
 
 use super::{Failure, Reader, Writer};
+use crate::domain::noun::RecordRef;
 use crate::domain::reminder::Reminder;
+use crate::store::page::counters;
 use crate::store::reminder;
 
 /// How many reminders come in one transaction.
@@ -108,6 +110,16 @@ impl Reader {
             }
             Ok(left)
         })
+    }
+
+    /// The records of what the viewer's counter of near deadlines counts, the nearest first; nothing
+    /// stands for what is planned with none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn near(&self, now: i64) -> Result<Vec<Option<RecordRef>>, Failure> {
+        let user = self.viewer().user;
+        self.read(|conn| Ok(counters::near(conn, user, now)?))
     }
 
     /// The number of the viewer's latest reminder.

@@ -143,6 +143,8 @@ pub struct Reminder {
     pub at: i64,
     /// With which record.
     pub on: Option<RecordRef>,
+    /// Who that is about: its client, else what it is called; nothing where neither has a name.
+    pub about: Option<String>,
 }
 
 impl Reminder {
@@ -217,6 +219,7 @@ mod tests {
             deadline: None,
             at: DEADLINE,
             on: None,
+            about: None,
         };
         for (after, left) in [(0, 3), (1, 2), (2, 1), (3, 0), (3600, 0), (-5, 3)] {
             assert_eq!(came.left_to_a_session(DEADLINE + after), left, "{after}");

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::json;
 
+use super::page::name;
 use super::{attention, entry_on, place};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -139,7 +140,7 @@ pub fn since(conn: &Connection, user: UserId, after: i64, limit: i64) -> Result<
     let sql = format!("{REMINDERS} AND m.id > ?2 ORDER BY m.id LIMIT ?3");
     let mut statement = conn.prepare_cached(&sql)?;
     let all = statement.query_map((user.0, after, limit), read)?;
-    Ok(once(all.collect::<Result<_>>()?))
+    named(conn, once(all.collect::<Result<_>>()?))
 }
 
 /// The reminders that came and a person was not told of yet, in their order, each activity by its
@@ -151,7 +152,7 @@ pub fn untold(conn: &Connection, user: UserId, limit: i64) -> Result<Vec<Reminde
     let sql = format!("{REMINDERS} AND m.told_at IS NULL ORDER BY m.id LIMIT ?2");
     let mut statement = conn.prepare_cached(&sql)?;
     let all = statement.query_map((user.0, limit), read)?;
-    Ok(once(all.collect::<Result<_>>()?))
+    named(conn, once(all.collect::<Result<_>>()?))
 }
 
 /// Notes that a person was told of the reminders up to the one with this number; says whether that
@@ -189,7 +190,8 @@ pub fn see(conn: &Connection, user: UserId, activity: i64, up_to: i64, now: i64)
 /// When the database fails.
 pub fn standing(conn: &Connection, user: UserId, id: i64) -> Result<Option<Reminder>> {
     let sql = format!("{REMINDERS} AND m.id = ?2 AND coalesce(m.told_at, 0) >= 0");
-    conn.prepare_cached(&sql)?.query_row((user.0, id), read).optional()
+    let standing = conn.prepare_cached(&sql)?.query_row((user.0, id), read).optional()?;
+    Ok(named(conn, Vec::from_iter(standing))?.pop())
 }
 
 /// Takes one reminder for telling; nothing where somebody told of it already.
@@ -224,10 +226,23 @@ fn read(r: &Row<'_>) -> Result<Reminder> {
         deadline: r.get(4)?,
         at: r.get(5)?,
         on: record(r, 6)?,
+        about: None,
     })
 }
 
-fn record(r: &Row<'_>, first: usize) -> Result<Option<RecordRef>> {
+/// The reminders with the names of those they are about.
+fn named(conn: &Connection, mut all: Vec<Reminder>) -> Result<Vec<Reminder>> {
+    for one in &mut all {
+        if let Some(on) = one.on {
+            let client = name::client(conn, on)?;
+            one.about = client.map_or_else(|| name::of(conn, on), |client| Ok(Some(client)))?;
+        }
+    }
+    Ok(all)
+}
+
+/// The record that two columns name, from this one on.
+pub(super) fn record(r: &Row<'_>, first: usize) -> Result<Option<RecordRef>> {
     let noun: Option<String> = r.get(first)?;
     let id: Option<i64> = r.get(first + 1)?;
     let on = noun.as_deref().and_then(Noun::parse).zip(id);

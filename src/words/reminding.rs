@@ -8,16 +8,19 @@ use crate::domain::reminder::Reminder;
 use crate::i18n::date;
 
 impl Words<'_> {
-    /// What is to be done and how much time is left for it now: `call: Ivan, in 15 min`.
+    /// What is to be done, how much time is left for it now, and who it is about where that is not
+    /// said yet: `call: send the price, in 15 min · Romashka`.
     pub fn reminder(&self, reminder: &Reminder) -> String {
-        let what = self.deed(&reminder.kind, &reminder.subject);
-        match reminder.deadline {
-            Some(deadline) => {
-                let left = date::distance(self.lang(), self.local(deadline), self.now());
-                format!("{what}, {left}")
-            }
-            None => what,
+        let mut said = self.deed(&reminder.kind, &reminder.subject);
+        let about = reminder.about.as_ref().filter(|about| !said.contains(about.as_str()));
+        if let Some(deadline) = reminder.deadline {
+            let left = date::distance(self.lang(), self.local(deadline), self.now());
+            said.push_str(&format!(", {left}"));
         }
+        if let Some(about) = about {
+            said.push_str(&format!(" · {about}"));
+        }
+        said
     }
 
     /// All of them in one line: the nearest in full, the others by their number.

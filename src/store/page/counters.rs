@@ -2,10 +2,12 @@
 //!
 //! They count what the days show under the same names, without reading it.
 
-use rusqlite::{Connection, Result, ToSql};
+use rusqlite::{Connection, Result, Row, ToSql};
 
 use super::inbox;
+use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
+use crate::store::reminder;
 
 /// How many activities need attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,13 +39,36 @@ pub fn of(conn: &Connection, user: UserId, (now, end): (i64, i64), most: i64) ->
         Ok(count.min(most))
     };
     let user = user.0;
+    let soon = [SOON, INVITED_SOON].map(|lit| format!("SELECT count(*) FROM ({lit})"));
     Ok(Counters {
         overdue: count([COUNT, INVITED], &[&user, &i64::MIN, &now, &most])?,
         today: count([COUNT, INVITED], &[&user, &now, &end, &most])?,
-        soon: count([SOON, INVITED_SOON], &[&user, &now, &NEAREST])?,
+        soon: count(soon.each_ref().map(String::as_str), &[&user, &now, &NEAREST])?,
         incoming: count([WAITING, INVITED_WAITING], &[&user, &most])?,
         unread: inbox::unread(conn)?.0,
     })
+}
+
+/// The records of the activities that [`Counters::soon`] counts, the nearest deadline first; nothing
+/// stands for an activity that is with none.
+///
+/// # Errors
+/// When the database fails.
+pub fn near(conn: &Connection, user: UserId, now: i64) -> Result<Vec<Option<RecordRef>>> {
+    let mut near: Vec<(i64, Option<RecordRef>)> = Vec::new();
+    for lit in [SOON, INVITED_SOON] {
+        let sql = format!(
+            "SELECT a.deadline, a.noun, a.record_id FROM ({lit}) n
+             CROSS JOIN v_activity a ON a.id = n.activity_id"
+        );
+        let mut statement = conn.prepare_cached(&sql)?;
+        let read = |r: &Row<'_>| Ok((r.get(0)?, reminder::record(r, 1)?));
+        near.extend(
+            statement.query_map((user.0, now, NEAREST), read)?.collect::<Result<Vec<_>>>()?,
+        );
+    }
+    near.sort_by_key(|(deadline, _)| *deadline);
+    Ok(near.into_iter().map(|(_, on)| on).collect())
 }
 
 /// Among so many of a person's nearest deadlines the lit ones are looked for.
@@ -69,8 +94,8 @@ pub(super) const COUNT: &str = concat!(
     ")"
 );
 pub(super) const SOON: &str = concat!(
-    "SELECT count(*) FROM (",
-    mine!("a.lit_at", "a.deadline >= ?2 ORDER BY a.deadline LIMIT ?3"),
+    "SELECT activity_id FROM (",
+    mine!("a.id AS activity_id, a.lit_at", "a.deadline >= ?2 ORDER BY a.deadline LIMIT ?3"),
     ") WHERE lit_at <= ?2"
 );
 // The order, of no use to a count, names the index of those who wait.
@@ -97,8 +122,8 @@ pub(super) const INVITED: &str = concat!(
     ")"
 );
 pub(super) const INVITED_SOON: &str = concat!(
-    "SELECT count(*) FROM (",
-    invited!("i.lit_at", "i.deadline >= ?2 ORDER BY i.deadline LIMIT ?3"),
+    "SELECT activity_id FROM (",
+    invited!("i.activity_id, i.lit_at", "i.deadline >= ?2 ORDER BY i.deadline LIMIT ?3"),
     ") WHERE lit_at <= ?2"
 );
 pub(super) const INVITED_WAITING: &str = concat!(

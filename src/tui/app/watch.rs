@@ -242,12 +242,9 @@ impl App {
         Ok(())
     }
 
-    /// Opens the card of the latest reminder, then of those before it.
+    /// Opens the card of the latest reminder, then of those before it, then of what else is near.
     pub(super) fn go_to_reminded(&mut self) -> Result<(), Failure> {
-        let Some(reminder) = self.watch.waiting.pop() else {
-            self.say(&Message::new("why-no-reminder"));
-            return Ok(());
-        };
+        let Some(reminder) = self.watch.waiting.pop() else { return self.go_to_near() };
         // What else waits with the same record is seen there as well.
         let on = reminder.on;
         let waiting = std::mem::take(&mut self.watch.waiting);
@@ -256,6 +253,26 @@ impl App {
         for one in std::iter::once(reminder).chain(seen) {
             self.writer.keep(Job::Saw(self.now(), one));
         }
+        self.go_to_planned(on)
+    }
+
+    /// Opens the card of the nearest deadline that the top line counts; from there the next one's, and
+    /// from the last the first.
+    fn go_to_near(&mut self) -> Result<(), Failure> {
+        let near = self.reader.near(self.now())?;
+        let here = self.on_card();
+        let here = near.iter().rposition(|on| on.is_some() && *on == here);
+        match here.and_then(|here| near.get(here + 1)).or(near.first()) {
+            Some(on) => self.go_to_planned(*on),
+            None => {
+                self.say(&Message::new("why-no-reminder"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens the card of the record that something is planned with; the days where there is none.
+    fn go_to_planned(&mut self, on: Option<RecordRef>) -> Result<(), Failure> {
         match on {
             Some(on) => self.apply(Effect::open(Open::Card(on, Vec::new()))),
             None => self.apply(Effect::Section(Section::Day)),

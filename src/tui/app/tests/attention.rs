@@ -116,9 +116,10 @@ fn of_two_sessions_one_rings_for_a_reminder_and_a_colleague_does_not() {
         (0..9).filter_map(|n| Some((n % 3, sessions[n % 3].looks(due)?))).collect();
     let [(who, said)] = rung.as_slice() else { panic!("{rung:?}") };
     assert!(*who < 2, "{who}");
-    assert_eq!(said, "Reminder: call: Ewa, in 15 min");
+    assert_eq!(said, "Reminder: call: Ewa, in 15 min · Windows");
     // Both say it, and the colleague's nothing.
-    let says = |session: &Session| session.app.status.text.contains("Ewa, in 15 min · g r goes");
+    let says =
+        |session: &Session| session.app.status.text.contains("Ewa, in 15 min · Windows · g r goes");
     assert_eq!(sessions.each_ref().map(says), [true, true, false]);
 
     // Where the person goes to it, it is gone in the other session as well.
@@ -128,8 +129,36 @@ fn of_two_sessions_one_rings_for_a_reminder_and_a_colleague_does_not() {
     assert_eq!(reminders_shown(&sessions[0].app), 1, "one line on the timeline");
     assert_eq!(sessions[1].looks(due), None);
     assert_eq!(sessions[1].app.status.text, "");
+    // What the top line counts is gone to all the same.
     press(&mut sessions[1].app, "g r");
-    assert_eq!(sessions[1].app.screens.len(), 1, "{}", sessions[1].app.status.text);
+    assert!(matches!(sessions[1].app.screens.last(), Some(Screen::Card(_))));
+}
+
+#[test]
+fn a_new_session_goes_to_all_that_is_near_and_from_the_last_to_the_first() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = two_leads(folder.path());
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    for (lead, deadline) in
+        [("lead/1", NOON + 600), ("lead/2", NOON + 300), ("lead/1", NOON + 99_000)]
+    {
+        let set = [("kind", "call"), ("subject", "Ewa"), ("on", lead)];
+        let mut set: Vec<Set> = set.map(|(field, value)| Set::new(field, value)).into();
+        set.push(Set::new("deadline", Value::Int(deadline)));
+        writer.execute(NOON - 9000, &Command::Create { noun: Noun::Activity, set }).unwrap();
+    }
+    writer.remind(NOON).unwrap();
+    writer.told(NOON, i64::MAX).unwrap();
+    let mut session = app(&database, &anna, Lang::En);
+    session.welcome().unwrap();
+    assert_eq!((session.status.text.as_str(), session.counters.soon), ("", 2), "told before");
+    for lead in [2, 1, 2] {
+        press(&mut session, "g r");
+        assert_eq!(session.on_card(), Some(RecordRef::new(Noun::Lead, lead)));
+    }
+    session.desk.clock = Clock::stopped(NOON - 9000);
+    press(&mut session, "g r");
+    assert_eq!(session.status.text, "No reminder waits for you.");
 }
 
 #[test]
@@ -220,11 +249,11 @@ fn a_reminder_that_stands_there_says_how_much_time_is_left_now() {
         session.app.status.text.clone()
     };
     for (now, expected) in [
-        (NOON + 2700, "Reminder: call: Ewa, in 15 min · g r goes"),
-        (NOON + 2880, "Reminder: call: Ewa, in 12 min · g r goes"),
-        (NOON + 3000, "2 reminders, first call: Ewa, in 10 min · g r goes"),
-        (NOON + 3600, "2 reminders, first call: Ewa, now · g r goes"),
-        (NOON + 2 * 86_400, "2 reminders, first call: Ewa, 1 d ago · g r goes"),
+        (NOON + 2700, "Reminder: call: Ewa, in 15 min · Windows · g r goes"),
+        (NOON + 2880, "Reminder: call: Ewa, in 12 min · Windows · g r goes"),
+        (NOON + 3000, "2 reminders, first call: Ewa, in 10 min · Windows · g r goes"),
+        (NOON + 3600, "2 reminders, first call: Ewa, now · Windows · g r goes"),
+        (NOON + 2 * 86_400, "2 reminders, first call: Ewa, 1 d ago · Windows · g r goes"),
     ] {
         assert_eq!(says(now).split(" there").next(), Some(expected), "{}", now - NOON);
     }
