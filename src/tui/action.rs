@@ -362,6 +362,18 @@ impl Action {
     pub fn named(name: &str) -> Option<Action> {
         Action::ALL.into_iter().find(|action| action.name() == name)
     }
+
+    /// Whether it asks for words, which a person may type before he sees the question.
+    pub fn asks_for_words(self) -> bool {
+        use Action::{
+            CallLater, Called, Comment, Edit, EditField, EditSection, Filter, GoTo, GoToDay,
+        };
+        use Action::{Link, MarkDone, New, NewFull, Palette, PlanActivity, Postpone, Search, Tags};
+        let of_a_view = matches!(self, New | NewFull | Search | Filter | Palette | GoTo | GoToDay);
+        let of_a_record = matches!(self, Edit | EditField | EditSection | Link | Comment | Tags);
+        let of_work = matches!(self, PlanActivity | MarkDone | Postpone | Called | CallLater);
+        of_a_view || of_a_record || of_work || self == Action::TaskReturn
+    }
 }
 
 #[cfg(test)]

@@ -47,17 +47,20 @@ impl App {
                 continue;
             }
             self.type_in(&mut text)?;
-            match found {
+            let is_over = match found {
                 Lookup::Action(action) => {
                     self.typed.clear();
                     self.act(action)?;
-                    if self.wish.as_ref().is_some_and(Wish::parts) {
-                        // The rest was typed for whoever has the terminal then.
-                        return Ok(());
-                    }
+                    let parts = self.wish.as_ref().is_some_and(Wish::parts);
+                    parts || (action.asks_for_words() && self.status.denies)
                 }
-                Lookup::Pending(_) | Lookup::Text(_) => {}
-                Lookup::None => self.say_unbound(),
+                Lookup::None => self.say_unbound().is_some_and(Action::asks_for_words),
+                Lookup::Pending(_) | Lookup::Text(_) => false,
+            };
+            if is_over {
+                // The rest was typed for whoever has the terminal then, or for the question that did
+                // not come.
+                return Ok(());
             }
         }
         self.type_in(&mut text)
@@ -128,7 +131,7 @@ impl App {
         if let Some(reason) =
             self.with_top(|screen, context| screen.why_not(action, context)).flatten()
         {
-            self.say(&reason);
+            self.deny(&reason);
             return Ok(());
         }
         if let Some(section) = Section::opened_by(action) {
@@ -262,7 +265,7 @@ impl App {
                 Ok(())
             }
             Effect::Say(message) => {
-                self.say(&message);
+                self.deny(&message);
                 Ok(())
             }
             Effect::Refuse(refusal) => {

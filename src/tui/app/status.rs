@@ -25,6 +25,8 @@ pub(super) struct Status {
     pub text: String,
     /// Whether it says why not.
     pub is_error: bool,
+    /// Whether it stands in place of what a key asked for.
+    pub denies: bool,
     /// Whether it stands while text is typed: what was done or came, and not what a key just said.
     pub stays: bool,
     /// How many bytes at the end of the text are shown as long as a line has room for them: which
@@ -65,12 +67,18 @@ impl App {
         self.status = Status { text, ..Status::default() };
     }
 
+    /// Says something in place of what was asked for.
+    pub(super) fn deny(&mut self, message: &Message) {
+        self.say(message);
+        self.status.denies = true;
+    }
+
     /// Says why not.
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let text = self.naming(|words| words.refusal(refusal));
         let hint = refusal.hint.as_ref();
         let end = hint.map_or(0, |hint| 1 + self.naming(|words| words.say(hint)).len());
-        self.status = Status { text, is_error: true, end, ..Status::default() };
+        self.status = Status { text, is_error: true, denies: true, end, ..Status::default() };
     }
 
     /// The same refusal with every record in it by its name, for a screen that knows no names.
@@ -157,7 +165,8 @@ impl App {
         let fits = |text: &String| text::width(text) <= room;
         let shorter = || NAMES[1..].iter().map(|most| says(*most)).find(fits);
         let text = if fits(&longest) { None } else { shorter() }.unwrap_or(longest);
-        self.status = Status { text: text + &end, end: end.len(), stays: true, is_error: false };
+        let (text, end) = (text + &end, end.len());
+        self.status = Status { text, end, stays: true, ..Status::default() };
     }
 }
 

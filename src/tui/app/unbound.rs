@@ -39,10 +39,12 @@ const MOST: usize = 3;
 
 impl App {
     /// Forgets the keys typed so far, which mean nothing here, and says what there is to know of
-    /// them.
-    pub(super) fn say_unbound(&mut self) {
+    /// them; what they mean elsewhere is returned.
+    pub(super) fn say_unbound(&mut self) -> Option<Action> {
         let typed = std::mem::take(&mut self.typed);
         let below = self.action_below(&typed);
+        let elsewhere = self.elsewhere(&typed);
+        let meant = below.or_else(|| elsewhere.as_ref().map(|(action, _)| *action));
         let instead = match typed.as_slice() {
             [key] if below.is_none() => instead_of(*key),
             _ => None,
@@ -51,7 +53,7 @@ impl App {
             Some(action) => Message::new("say-key-below").with("action", self.said_of(action)),
             None => match instead {
                 Some(id) => Message::new(id),
-                None => match self.elsewhere(&typed) {
+                None => match elsewhere {
                     Some((action, places)) => Message::new("say-key-elsewhere")
                         .with("action", self.said_of(action))
                         .with("places", places),
@@ -65,6 +67,7 @@ impl App {
             .into_iter()
             .fold(said, |said, (name, action)| said.with(name, self.desk.keymap.said(action)));
         self.say(&said);
+        meant
     }
 
     /// What the keys would do on the screen that the one on top covers.

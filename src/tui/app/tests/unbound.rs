@@ -29,6 +29,36 @@ fn a_key_without_a_meaning_here_says_where_it_has_one_or_what_to_use_instead() {
 }
 
 #[test]
+fn words_typed_for_a_question_that_did_not_come_are_no_keys() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = attention::two_leads(folder.path());
+    let table = [
+        // Nothing can be planned with nobody, and nothing is searched in the settings.
+        ("3", "a 1 x", 3),
+        ("7", "/ 1 x", 7),
+        ("7 ?", "n q 1 x", 7),
+        // Where nothing is asked, the keys behind a refusal are keys.
+        ("3", "H 1", 1),
+        ("3", "j 1", 1),
+    ];
+    for (before, typed, section) in table {
+        let mut app = app(&database, &anna, Lang::En);
+        press(&mut app, before);
+        let keys: Vec<Key> = typed.split(' ').map(|key| key.parse().unwrap()).collect();
+        app.on_keys(&keys).unwrap();
+        settle(&mut app);
+        let shown = match app.screens.first() {
+            Some(Screen::Browse(browse)) if browse.noun() == Noun::Lead => 1,
+            Some(Screen::Browse(browse)) if browse.noun() == Noun::Contact => 3,
+            Some(Screen::Settings(_)) => 7,
+            _ => 0,
+        };
+        assert_eq!(shown, section, "{before} {typed}");
+        assert_eq!(app.reader.open_leads().unwrap(), 2, "{before} {typed}");
+    }
+}
+
+#[test]
 fn esc_at_the_bottom_and_closed_ones_where_nothing_closes_say_so() {
     let folder = TempDir::new().unwrap();
     let (database, user) = sample(folder.path());
