@@ -315,13 +315,18 @@ impl App {
         top::lay(facts, self.area.width, context.words, context.theme)
     }
 
-    /// The section that is shown.
-    fn section(&self) -> Section {
-        let shown = match self.screens.first() {
-            Some(Screen::Browse(browse)) => Section::of(browse.noun()),
-            Some(Screen::Settings(_)) => Some(Section::Settings),
-            _ => None,
-        };
+    /// The section of what is shown: that of the record whose card is open, from wherever.
+    pub(super) fn section(&self) -> Section {
+        let mode = self.setup.settings.mode;
+        let shown = self.screens.iter().rev().find_map(|screen| {
+            match screen {
+                Screen::Card(card) => Section::of(card.on().noun),
+                Screen::Browse(browse) => Section::of(browse.noun()),
+                Screen::Settings(_) => Some(Section::Settings),
+                _ => None,
+            }
+            .filter(|section| mode.has(section.noun()))
+        });
         shown.unwrap_or(Section::Deals)
     }
 

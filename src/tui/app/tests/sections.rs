@@ -1,6 +1,8 @@
 //! What a section shows when one comes back to it.
 
 use super::*;
+use crate::tui::effect::{Effect, Open};
+use crate::tui::section::Section;
 
 #[test]
 fn a_section_is_as_it_was_left_until_it_is_opened_anew() {
@@ -16,4 +18,24 @@ fn a_section_is_as_it_was_left_until_it_is_opened_anew() {
     assert_eq!(drawn(&mut app, 120, 36)[1..30], left[1..30], "from a card");
     press(&mut app, "1");
     assert!(drawn(&mut app, 120, 36)[1].contains("BOARD"), "once more, and it begins anew");
+}
+
+#[test]
+fn the_section_of_the_card_that_is_open_is_lit() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    press(&mut app, "5");
+    for (noun, lit) in [
+        (Noun::Lead, Section::Leads),
+        (Noun::Deal, Section::Deals),
+        (Noun::Contact, Section::Contacts),
+    ] {
+        app.apply(Effect::open(Open::Card(RecordRef::new(noun, 1), Vec::new()))).unwrap();
+        assert_eq!(app.section(), lit);
+    }
+    press(&mut app, "c");
+    assert_eq!(app.section(), Section::Contacts, "under a question too");
+    press(&mut app, "Esc q q q");
+    assert_eq!(app.section(), Section::Day);
 }

@@ -59,6 +59,11 @@ impl Clients {
         }
     }
 
+    /// Whether another one that may be chosen in place of this one is called the same.
+    pub fn has_namesake(&self, one: &Candidate) -> bool {
+        self.of(one.on.noun).any(|other| other.on != one.on && other.name == one.name)
+    }
+
     /// Who is chosen, as it is kept: a record, `new`, or nothing where nobody said.
     pub fn said(&self, noun: Noun) -> Option<String> {
         match self.choice(noun) {

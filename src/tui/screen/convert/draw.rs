@@ -260,7 +260,11 @@ impl Convert {
             Row::Client(noun) => {
                 let says = self.client(noun, context);
                 let (left, right) = (theme.glyphs.left, theme.glyphs.right);
-                let label = format!("{}: ", words.noun(noun));
+                let which = match noun {
+                    Noun::Company => "convert-which-company",
+                    _ => "convert-which-contact",
+                };
+                let label = format!("{}: ", words.text(which));
                 let says = format!("{left} {says} {right}");
                 let parts = [(mark, theme.accent()), (&*label, theme.muted()), (&*says, style)];
                 text::draw_parts(buffer, line, &parts, ellipsis);
@@ -401,7 +405,17 @@ impl Convert {
             0 => "convert-namesake",
             _ => "convert-shares",
         };
-        format!("{} {} {}", called(one, context), context.theme.glyphs.dot, words.text(why))
+        format!("{} {} {}", self.called(one, context), context.theme.glyphs.dot, words.text(why))
+    }
+
+    /// What a client is called; of several with one name, with its number.
+    fn called(&self, one: &Candidate, context: &Context) -> String {
+        let number = context.words.untitled(one.on);
+        match &one.name {
+            Some(name) if self.clients.has_namesake(one) => format!("{name} ({number})"),
+            Some(name) => name.clone(),
+            None => number,
+        }
     }
 
     /// What Enter will do.
@@ -415,7 +429,7 @@ impl Convert {
         for noun in [Noun::Contact, Noun::Company].into_iter().filter(|n| self.targets.has(*n)) {
             if let Some(one) = self.clients.chosen(noun) {
                 created.put(noun, false);
-                linked.push(called(one, context));
+                linked.push(self.called(one, context));
             }
         }
         let mut says = Vec::new();
@@ -436,10 +450,6 @@ impl Convert {
         }
         says
     }
-}
-
-fn called(one: &Candidate, context: &Context) -> String {
-    one.name.clone().unwrap_or_else(|| context.words.untitled(one.on))
 }
 
 fn names(targets: Targets, context: &Context) -> String {

@@ -258,7 +258,7 @@ fn a_known_client_is_proposed_and_another_one_can_be_chosen() {
             [Command::Convert(Conversion { targets, contact, .. })] => (*targets, *contact),
             other => panic!("{other:?}"),
         };
-    assert!(drawn(&team, &convert).contains("contact: ‹ Ivan Petrov · same phone or e-mail ›"));
+    assert!(drawn(&team, &convert).contains("who is it: ‹ Ivan Petrov · same phone or e-mail ›"));
     assert!(drawn(&team, &convert).contains("Enter links it with: Ivan Petrov."));
     assert_eq!(client(&mut convert), (RESULTS[1], Client::Known(1)));
     convert.on_action(Action::MoveLast, &context);
@@ -273,6 +273,29 @@ fn a_known_client_is_proposed_and_another_one_can_be_chosen() {
     assert_eq!(client(&mut convert).1, Client::Known(2));
     convert.on_text("4", &context);
     assert!(!drawn(&team, &convert).contains("Sidorov ·"), "no contact, no question");
+}
+
+#[test]
+fn of_several_with_one_name_each_is_told_by_its_number() {
+    let (_folder, database, mut writer) = office();
+    let set = vec![Set::new("last_name", "Sidorov"), Set::new("first_name", "Ivan")];
+    writer.execute(noon(), &Command::Create { noun: Noun::Contact, set }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let team = Team::new(Lang::En, 80, 24);
+    let context = team.context();
+    let mut convert = Convert::new(vec![1], false, &context);
+    convert.reload(&reader).unwrap();
+    convert.on_action(Action::MoveLast, &context);
+    let mut shown = String::new();
+    for _ in 0..4 {
+        convert.on_action(Action::MoveRight, &context);
+        shown.push_str(&drawn(&team, &convert));
+    }
+    for says in
+        ["‹ Ivan Petrov · ", "‹ Ivan Sidorov (Contact 2) · ", "‹ Ivan Sidorov (Contact 3) · "]
+    {
+        assert!(shown.contains(says), "{says}: {shown}");
+    }
 }
 
 #[test]
