@@ -7,6 +7,11 @@ use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::Names;
 use crate::domain::task::State;
 
+/// What a contact `c` is called: a phone or an e-mail stands for a name nobody knows.
+const CONTACT: &str = "coalesce(person(c.last_name, c.first_name, c.middle_name),
+     (SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = c.id
+      ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1))";
+
 /// The name of a record, or nothing where it has none or the viewer may not see it.
 ///
 /// # Errors
@@ -16,10 +21,7 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Lead | Noun::Deal | Noun::Company => {
             format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
         }
-        Noun::Contact => {
-            "SELECT person(last_name, first_name, middle_name) FROM v_contact WHERE id = ?1"
-                .to_owned()
-        }
+        Noun::Contact => format!("SELECT {CONTACT} FROM v_contact c WHERE c.id = ?1"),
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
         Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
@@ -63,30 +65,40 @@ pub fn client(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     Ok(found.flatten())
 }
 
-/// The expression for who the client of a lead or a deal is: the linked person or company, else
-/// the lead's own name or company, else a phone or an e-mail of whoever that is.
-pub fn client_sql(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Lead => {
+/// The linked person or company, else what the record `r` of this noun says of its own, else a phone
+/// or an e-mail of whoever that is.
+macro_rules! client {
+    ($noun:literal, $own:literal) => {
+        concat!(
             "coalesce(
                (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
                 WHERE c.id = r.contact_id),
                (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
-               CASE WHEN r.contact_id IS NOT NULL OR r.company_id IS NOT NULL THEN NULL
-                ELSE coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name) END,
+               CASE WHEN r.contact_id IS NOT NULL OR r.company_id IS NOT NULL THEN NULL ELSE ",
+            $own,
+            " END,
                (SELECT p.value FROM v_point p WHERE p.kind = 'phone' AND p.noun = CASE
                 WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
-                ELSE 'lead' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1),
+                ELSE '",
+            $noun,
+            "' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1),
                (SELECT p.value FROM v_point p WHERE p.kind = 'email' AND p.noun = CASE
                 WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
-                ELSE 'lead' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1))"
-        }
-        _ => {
-            "coalesce(
-               (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
-                WHERE c.id = r.contact_id),
-               (SELECT c.title FROM v_company c WHERE c.id = r.company_id))"
-        }
+                ELSE '",
+            $noun,
+            "' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1))"
+        )
+    };
+}
+
+/// The expression for who the client of a lead or a deal `r` is.
+pub fn client_sql(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Lead => client!(
+            "lead",
+            "coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name)"
+        ),
+        _ => client!("deal", "NULL"),
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Glyphs {
     pub bar: &'static str,
     /// The rest of a bar.
     pub rest: &'static str,
+    /// A bar that stands upright in one column: a little, the better part, all of it.
+    pub levels: [&'static str; 3],
     /// The frame of a box.
     pub frame: border::Set<'static>,
 }
@@ -106,6 +108,7 @@ pub static UNICODE: Glyphs = Glyphs {
     divider: "│",
     bar: "█",
     rest: "░",
+    levels: ["▂", "▅", "█"],
     frame: border::PLAIN,
 };
 
@@ -137,6 +140,7 @@ pub static ASCII: Glyphs = Glyphs {
     divider: "|",
     bar: "#",
     rest: ".",
+    levels: [".", ":", "#"],
     frame: border::Set {
         top_left: "+",
         top_right: "+",

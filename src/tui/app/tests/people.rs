@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::command::{Command, Set};
 use crate::domain::happened::EventRef;
+use crate::domain::point::Point;
 use crate::domain::value::Value;
 
 /// Anna's application over a lead of hers, with two colleagues.
@@ -81,4 +82,32 @@ fn the_last_reminder_of_a_pipeline_stays() {
     let reader = database.reader(Database::viewer(&anna)).unwrap();
     let pipeline = reader.card(RecordRef::new(Noun::Pipeline, 1)).unwrap().row;
     assert_eq!(pipeline.get("reminders"), &Value::Ids(vec![15]));
+}
+
+#[test]
+fn a_client_without_a_name_is_called_by_his_phone_or_address() {
+    let folder = TempDir::new().unwrap();
+    let database = Database::fresh(folder.path(), "GB");
+    let anna = database.person("anna", "Anna Smith").unwrap();
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    let point = |value: &str| Value::Points(vec![Point::new(value, "work")]);
+    for (noun, set) in [
+        (Noun::Contact, vec![Set::new("phone", point("020 7946 0001"))]),
+        (Noun::Contact, vec![Set::new("email", point("ewa@polmet.example"))]),
+        (Noun::Deal, vec![Set::new("title", "Windows"), Set::new("contact", 1)]),
+    ] {
+        writer.execute(NOON, &Command::Create { noun, set }).unwrap();
+    }
+    let mut app = app(&database, &anna, Lang::En);
+    for (keys, expected) in [
+        ("3", vec![" +44 20 7946 0001 ", "▌ewa@polmet.example "]),
+        ("2 v b", vec!["+44 20 7946 0001"]),
+        ("v l", vec![" 020 7946 0001 "]),
+        ("v b Enter", vec!["020 7946 0001 ›"]),
+        ("q n 3 G Enter", vec!["Contact 1 · 020 7946 0001"]),
+    ] {
+        press(&mut app, keys);
+        let shown = drawn(&mut app, 80, 24).join("\n");
+        assert!(expected.iter().all(|name| shown.contains(name)), "{keys}: {shown}");
+    }
 }

@@ -56,6 +56,8 @@ const NEEDED: [&str; 20] = [
     "next_at",
     "activities",
 ];
+/// Always read of contacts: what each of them is called.
+const NAMING: [&str; 5] = ["last_name", "first_name", "middle_name", "phone", "email"];
 
 /// The records as a table.
 #[derive(Debug)]
@@ -152,7 +154,8 @@ impl List {
     /// The names of the fields that are read.
     fn read(&self, setup: &Setup) -> Vec<String> {
         let mut names = self.shown(setup);
-        for needed in NEEDED {
+        let naming = NAMING.iter().filter(|_| self.noun == Noun::Contact);
+        for needed in NEEDED.iter().chain(naming).copied() {
             if setup.registry.get(self.noun, needed).is_some() && !names.iter().any(|n| n == needed)
             {
                 names.push(needed.to_owned());

@@ -129,15 +129,13 @@ impl Page {
         self.row().int("responsible").map(UserId)
     }
 
-    /// The record's own name; empty where it has none.
+    /// The record's own name, which for a contact may be a phone; empty where it has none.
     pub fn title(&self) -> String {
         let row = self.row();
         if row.on.noun != Noun::Contact {
             return row.text("title").to_owned();
         }
-        let [last, first, middle] =
-            ["last_name", "first_name", "middle_name"].map(|field| row.text(field));
-        name::person(last, first, middle).unwrap_or_default()
+        name::display(|field| Some(row.get(field))).unwrap_or_default()
     }
 
     /// The record as the subject of an action.

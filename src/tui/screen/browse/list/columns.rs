@@ -10,7 +10,14 @@ use crate::domain::point::PointKind;
 
 /// The columns that say the most: what it is, who it is for, where it stands, how much it is,
 /// what comes next and who does it. They share the room before another one gets any.
-const FIRST: usize = 7;
+pub fn first(noun: Noun) -> usize {
+    match noun {
+        // Who it is for is said by two names and a company.
+        Noun::Lead => 8,
+        _ => 7,
+    }
+}
+
 /// The room between two columns where there is enough.
 const WIDE_GAP: u16 = 2;
 /// The room between two columns where words had to give way.
@@ -43,13 +50,15 @@ pub struct Wish {
 
 impl Wish {
     /// The wish of a field's column whose widest cell, whose head and the short form of that are so
-    /// wide. A head may be cut where the cells are not.
+    /// wide. A long head may be cut where the cells are not; a word of usual length never is.
     pub fn of(field: &Field, cells: u16, (head, short): (u16, u16)) -> Wish {
         let whole = cells.max(head).max(1);
         let (easy, least) = legible(field);
         let ample = if cells > 0 { whole.max(usual(field)) } else { whole };
-        let cells = cells.max(short.min(HEAD)).max(1);
-        Wish { ample, whole, cells, easy: easy.min(cells), least: least.min(cells) }
+        let head = short.min(HEAD);
+        let cells = cells.max(head).max(1);
+        let legible = |width: u16| width.max(head).min(cells);
+        Wish { ample, whole, cells, easy: legible(easy), least: legible(least) }
     }
 }
 
@@ -63,11 +72,11 @@ fn legible(field: &Field) -> (u16, u16) {
             (u16::MAX, u16::MAX)
         }
         Kind::Points(PointKind::Phone) | Kind::Phone => (PHONE, PHONE),
-        Kind::Stage => (24, 13),
+        Kind::Stage => (24, 14),
         Kind::Email | Kind::Url | Kind::Points(_) => (18, 16),
         // A person is known by more than the beginning of his first name.
         Kind::Link(Noun::Contact) | Kind::Links(Noun::Contact) => (14, 10),
-        _ if field.name == "title" => (24, 18),
+        _ if field.name == "title" => (24, 17),
         _ => (14, 8),
     }
 }
@@ -119,8 +128,8 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Shares `room` among columns with these wishes.
-    pub fn share(wishes: &[Wish], room: u16) -> Columns {
+    /// Shares `room` among columns with these wishes, of which the `first` ones say the most.
+    pub fn share(wishes: &[Wish], room: u16, first: usize) -> Columns {
         let all = |width: fn(&Wish) -> u16, count: usize, gap: u16| -> u32 {
             let gaps = u32::from(gap) * u32::try_from(count.saturating_sub(1)).unwrap_or(0);
             gaps + wishes[..count].iter().map(|wish| u32::from(width(wish))).sum::<u32>()
@@ -144,7 +153,7 @@ impl Columns {
             (1..=wishes.len().min(most)).rev().find(|count| fits(width, *count, gap)).unwrap_or(0)
         };
         let easy = last(|wish| wish.easy, WIDE_GAP, usize::MAX);
-        let tight = last(|wish| wish.least, GAP, FIRST);
+        let tight = last(|wish| wish.least, GAP, first);
         let (count, gap) = if easy >= tight { (easy, WIDE_GAP) } else { (tight, GAP) };
         let Some(wishes) = wishes.get(..count).filter(|wishes| !wishes.is_empty()) else {
             return Columns { widths: vec![room; wishes.len().min(1)], gap: GAP };
@@ -199,12 +208,12 @@ mod tests {
     #[test]
     fn heads_give_way_before_cells_and_empty_columns_first() {
         let wishes = [word(20), headed(14, 9), headed(16, 4), word(18)];
-        assert_eq!(Columns::share(&wishes, 74).widths, [20, 14, 16, 18]);
-        assert_eq!(Columns::share(&wishes, 76).widths, [22, 14, 16, 18], "room for marks");
-        assert_eq!(Columns::share(&wishes, 99).widths, [24, 14, 16, 18]);
-        assert_eq!(Columns::share(&wishes, 57).widths, [20, 9, 4, 18]);
-        assert_eq!(Columns::share(&wishes, 63).widths, [20, 14, 5, 18]);
-        assert_eq!(Columns::share(&wishes, 53).widths, [17, 9, 4, 17]);
+        assert_eq!(Columns::share(&wishes, 74, 7).widths, [20, 14, 16, 18]);
+        assert_eq!(Columns::share(&wishes, 76, 7).widths, [22, 14, 16, 18], "room for marks");
+        assert_eq!(Columns::share(&wishes, 99, 7).widths, [24, 14, 16, 18]);
+        assert_eq!(Columns::share(&wishes, 57, 7).widths, [20, 9, 4, 18]);
+        assert_eq!(Columns::share(&wishes, 63, 7).widths, [20, 14, 5, 18]);
+        assert_eq!(Columns::share(&wishes, 53, 7).widths, [17, 9, 4, 17]);
     }
 
     #[test]
@@ -216,12 +225,17 @@ mod tests {
         };
         for cells in [0, 3] {
             let short = wish("responsible", cells, (14, 14));
-            assert_eq!((short.whole, short.cells, short.easy, short.least), (14, 10, 10, 8));
+            assert_eq!((short.whole, short.cells, short.easy, short.least), (14, 10, 10, 10));
         }
         let short = wish("responsible", 4, (13, 3));
         assert_eq!((short.ample, short.whole, short.cells, short.least), (14, 13, 4, 4));
+        // A word of usual length stands there whole, or the column is left out.
+        let word = wish("title", 30, (9, 9));
+        assert_eq!((word.easy, word.least), (24, 17));
+        let word = wish("company", 12, (9, 9));
+        assert_eq!((word.easy, word.least), (12, 9));
         let stage = wish("stage", 20, (4, 4));
-        assert_eq!((stage.cells, stage.easy, stage.least), (20, 20, 13));
+        assert_eq!((stage.cells, stage.easy, stage.least), (20, 20, 14));
     }
 
     #[test]
@@ -232,8 +246,8 @@ mod tests {
         let wish = |(name, cells)| Wish::of(registry.get(Noun::Deal, name).unwrap(), cells, (8, 8));
         let wishes = wishes.map(wish);
         let next = date(14);
-        let shared = Columns::share(&[&wishes[..], &[next]].concat(), 78);
-        assert_eq!(shared.widths, [18, 10, 9, 13, 9, 14]);
+        let shared = Columns::share(&[&wishes[..], &[next]].concat(), 78, 7);
+        assert_eq!(shared.widths, [17, 10, 9, 14, 9, 14]);
     }
 
     #[test]
@@ -251,33 +265,33 @@ mod tests {
     #[test]
     fn where_all_fit_each_has_what_it_shows() {
         let wishes = [word(20), date(5), word(3)];
-        assert_eq!(Columns::share(&wishes, 32), Columns { widths: vec![20, 5, 3], gap: 2 });
-        assert_ne!(Columns::share(&wishes, 31).widths, [20, 5, 3]);
+        assert_eq!(Columns::share(&wishes, 32, 7), Columns { widths: vec![20, 5, 3], gap: 2 });
+        assert_ne!(Columns::share(&wishes, 31, 7).widths, [20, 5, 3]);
     }
 
     #[test]
     fn words_give_way_the_widest_first_and_dates_never() {
         let wishes = [word(40), word(30), date(11), word(4)];
-        let shared = Columns::share(&wishes, 60);
+        let shared = Columns::share(&wishes, 60, 7);
         assert_eq!(shared, Columns { widths: vec![20, 19, 11, 4], gap: 2 });
-        let shared = Columns::share(&wishes, 40);
+        let shared = Columns::share(&wishes, 40, 7);
         assert_eq!(shared, Columns { widths: vec![11, 11, 11, 4], gap: 1 });
     }
 
     #[test]
     fn what_has_no_room_is_left_out_from_the_right() {
         let wishes = [word(40), word(30), date(11), date(11)];
-        assert_eq!(Columns::share(&wishes, 31).widths, [9, 9, 11]);
-        assert_eq!(Columns::share(&wishes, 20).widths.len(), 2);
-        assert_eq!(Columns::share(&wishes, 5), Columns { widths: vec![5], gap: 1 });
-        assert_eq!(Columns::share(&[], 5).widths, [0; 0]);
+        assert_eq!(Columns::share(&wishes, 31, 7).widths, [9, 9, 11]);
+        assert_eq!(Columns::share(&wishes, 20, 7).widths.len(), 2);
+        assert_eq!(Columns::share(&wishes, 5, 7), Columns { widths: vec![5], gap: 1 });
+        assert_eq!(Columns::share(&[], 5, 7).widths, [0; 0]);
     }
 
     #[test]
     fn beyond_the_first_ones_a_column_comes_only_where_there_is_room_to_read() {
         let wishes = [word(30); 9];
-        assert_eq!(Columns::share(&wishes, 9 * 8 + 8).widths.len(), 7);
-        assert_eq!(Columns::share(&wishes, 9 * 14 + 16).widths, [14; 9]);
+        assert_eq!(Columns::share(&wishes, 9 * 8 + 8, 7).widths.len(), 7);
+        assert_eq!(Columns::share(&wishes, 9 * 14 + 16, 7).widths, [14; 9]);
     }
 
     #[test]
@@ -286,7 +300,7 @@ mod tests {
             for count in 1..12 {
                 let wishes: Vec<Wish> =
                     (0..count).map(|i| if i % 3 == 2 { date(11) } else { word(9 * i) }).collect();
-                let Columns { widths, gap } = Columns::share(&wishes, room);
+                let Columns { widths, gap } = Columns::share(&wishes, room, 7);
                 let taken: u16 =
                     widths.iter().sum::<u16>() + gap * (u16::try_from(widths.len()).unwrap() - 1);
                 assert!(taken <= room, "{room} {count}: {widths:?}");

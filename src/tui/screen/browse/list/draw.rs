@@ -6,12 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::columns::{Columns, Wish};
+use super::columns::{self, Columns, Wish};
 use super::strip::{self, Pressed};
 use super::{HEAD, List};
 use crate::crm::reader::{self, ListRow, Sort};
 use crate::domain::field::{Field, Kind};
 use crate::domain::money::Currency;
+use crate::domain::name;
 use crate::domain::neglect::Standing;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
@@ -33,14 +34,26 @@ const MARK: u16 = 2;
 /// What is said of the rows by their numbers, and of the head, which has none.
 pub type Said = Memo<Option<i64>, Vec<Words>>;
 
+/// What stands before the text of a cell: how urgent it is, or how far along.
+#[derive(Debug)]
+pub struct Lead {
+    /// All of it.
+    pub whole: String,
+    /// What stands for it where the column has no room for both; nothing where that is all of it.
+    pub short: Option<String>,
+    /// In which style.
+    pub style: Style,
+}
+
 /// What is said in one cell.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// What stands before the text: how urgent it is, or how far along.
-    lead: Option<(String, Style)>,
+    lead: Option<Lead>,
     text: String,
     /// The style of the text, where it has one of its own.
     style: Option<Style>,
+    /// Whether it goes on over the columns behind it that show nothing.
+    spills: bool,
     /// What is not to be cut off with the end of a long text, each in a style of its own where it has
     /// one.
     marks: Vec<Mark>,
@@ -50,8 +63,12 @@ pub struct Words {
 type Mark = (String, Option<Style>);
 
 impl Words {
+    /// The columns it takes; what has those of others asks for none of its own.
     fn width(&self) -> u16 {
-        let lead = self.lead.as_ref().map_or(0, |(lead, _)| text::width(lead) + 1);
+        if self.spills {
+            return 0;
+        }
+        let lead = self.lead.as_ref().map_or(0, |lead| text::width(&lead.whole) + 1);
         let width = lead + text::width(&self.text) + taken(&self.marks);
         u16::try_from(width).unwrap_or(u16::MAX)
     }
@@ -109,7 +126,7 @@ impl List {
         let stage = columns.iter().find(|column| matches!(column.field.kind, Kind::Stage))?;
         let place = at.x.checked_sub(stage.x).filter(|place| *place < stage.width)?;
         let id = self.cell(row, &stage.field.name).and_then(Value::as_int)?;
-        strip::pressed(StageId(id), usize::from(place), context)
+        strip::pressed(StageId(id), usize::from(place), stage.tight, context)
     }
 
     /// What of the table is shown, and where.
@@ -149,15 +166,17 @@ impl List {
             Wish::of(field, widest + mark, (head(*place), head(fields.len() + place)))
         };
         let wishes: Vec<Wish> = places.iter().map(wish).collect();
-        let Columns { widths, gap } = Columns::share(&wishes, inner.width);
+        let Columns { widths, gap } =
+            Columns::share(&wishes, inner.width, columns::first(self.noun));
         let mut x = inner.x;
         let columns: Vec<Column> = places
             .iter()
+            .zip(&wishes)
             .zip(widths)
-            .map(|(place, width)| {
+            .map(|((place, wish), width)| {
                 let short = if head(*place) > width { fields.len() } else { 0 };
-                let head = place + short;
-                let column = Column { place: *place, head, field: fields[*place], x, width };
+                let (head, field, tight) = (place + short, fields[*place], width < wish.cells);
+                let column = Column { place: *place, head, field, x, width, tight };
                 x = x.saturating_add(width + gap);
                 column
             })
@@ -184,10 +203,39 @@ impl List {
         let said = |field: &&Field| {
             let (lead, style) = self.lead(row, field, context).unzip();
             let text = self.said(row, field, context);
-            Words { lead, text, style: style.flatten(), marks: self.marks(row, field, context) }
+            let (style, marks) = (style.flatten(), self.marks(row, field, context));
+            Words { lead, text, style, marks, spills: false }
         };
-        let say = || fields.iter().map(said).collect();
+        let say = || {
+            let mut cells: Vec<Words> = fields.iter().map(said).collect();
+            if let Some((place, known)) = self.unnamed(row, fields, context) {
+                let style = Some(context.theme.muted());
+                cells[place] = Words { text: known, style, spills: true, ..Words::default() };
+            }
+            cells
+        };
         self.words.get(Some(row.id), context.clock.now(), say)
+    }
+
+    /// In which of the columns a contact who has no name is named all the same, and how: by a phone or
+    /// an address.
+    fn unnamed(
+        &self,
+        row: &ListRow,
+        fields: &[&Field],
+        context: &Context,
+    ) -> Option<(usize, String)> {
+        let names = ["last_name", "first_name", "middle_name"];
+        let empty = |name: &&str| self.cell(row, name).is_none_or(Value::is_empty);
+        if self.noun != Noun::Contact || !names.iter().all(empty) {
+            return None;
+        }
+        let place = fields.iter().position(|field| names.contains(&field.name.as_str()))?;
+        let known = match name::display(|field| self.cell(row, field)) {
+            Some(known) => context.words.phone(&known).into_owned(),
+            None => context.words.untitled(RecordRef::new(self.noun, row.id)),
+        };
+        Some((place, known))
     }
 
     /// The head of a column; the one the list is sorted by says which way, however narrow it is.
@@ -217,7 +265,7 @@ impl List {
         row: &ListRow,
         field: &Field,
         context: &Context,
-    ) -> Option<((String, Style), Option<Style>)> {
+    ) -> Option<(Lead, Option<Style>)> {
         let value = self.cell(row, &field.name)?;
         if row.deleted && field.name == "next_at" {
             return None;
@@ -225,6 +273,7 @@ impl List {
         if let (Kind::Stage, Some(id)) = (&field.kind, value.as_int()) {
             return Some((strip::bar(StageId(id), context)?, None));
         }
+        let mark = |sign: &str, style| Lead { whole: sign.to_owned(), short: None, style };
         let theme = context.theme;
         let is_set = |name: &str| self.cell(row, name).is_some_and(|value| !value.is_empty());
         let over = is_set("closed_at") || is_set("done_at");
@@ -232,11 +281,11 @@ impl List {
             ("next_at" | "deadline", Some(at)) if !over => {
                 let late = at < context.clock.now();
                 let attention = if late { Attention::Overdue } else { Attention::Quiet };
-                let (mark, style) = theme.attention(attention);
-                Some(((mark.to_owned(), style), late.then_some(style)))
+                let (sign, style) = theme.attention(attention);
+                Some((mark(sign, style), late.then_some(style)))
             }
             ("next_at", None) if !over && is_set("stage") => {
-                Some(((theme.glyphs.none.to_owned(), theme.muted()), None))
+                Some((mark(theme.glyphs.none, theme.muted()), None))
             }
             _ => None,
         }
@@ -368,6 +417,17 @@ struct Column<'a> {
     field: &'a Field,
     x: u16,
     width: u16,
+    /// Whether it is too narrow for what its cells show.
+    tight: bool,
+}
+
+/// The columns from the first of these on up to the next one that shows something.
+fn free(columns: &[Column], cells: &[Words], line: Rect) -> u16 {
+    let shows =
+        |column: &&Column| cells.get(column.place).is_some_and(|next| !next.text.is_empty());
+    let next = columns.iter().skip(1).find(shows);
+    let end = next.map_or(line.right(), |next| next.x.saturating_sub(1));
+    end.saturating_sub(columns.first().map_or(end, |column| column.x))
 }
 
 /// Marks at the ends of the heads that there are columns before and behind those that are shown.
@@ -398,10 +458,12 @@ fn draw_row(
     context: &Context,
 ) {
     let ellipsis = context.theme.glyphs.ellipsis;
-    for Column { place, field, x, width, .. } in columns {
+    for (at, Column { place, field, x, width, tight, .. }) in columns.iter().enumerate() {
         let Some(words) = cells.get(*place) else { continue };
-        let mut room = Rect { x: *x, width: (*width).min(line.right().saturating_sub(*x)), ..line };
-        if let Some((lead, style)) = &words.lead {
+        let width = if words.spills { free(&columns[at..], cells, line) } else { *width };
+        let mut room = Rect { x: *x, width: width.min(line.right().saturating_sub(*x)), ..line };
+        if let Some(Lead { whole, short, style }) = &words.lead {
+            let lead = short.as_ref().filter(|_| *tight).unwrap_or(whole);
             let taken = text::draw(buffer, room, lead, Fit::Left, *style, ellipsis) + 1;
             let taken = taken.min(room.width);
             room = Rect { x: room.x + taken, width: room.width - taken, ..room };

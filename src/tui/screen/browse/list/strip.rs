@@ -1,8 +1,8 @@
 //! The stage of a record as it stands in a row: a cell an open stage, one for the end, and the name.
-//! A press on a cell goes to its stage.
+//! A press on a cell goes to its stage. Where the name has no room beside that, one cell stands for
+//! all of them.
 
-use ratatui::style::Style;
-
+use super::draw::Lead;
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::tui::screen::Context;
 
@@ -23,23 +23,25 @@ pub enum Pressed {
 }
 
 /// The strip of a stage in its colour.
-pub fn bar(id: StageId, context: &Context) -> Option<(String, Style)> {
+pub fn bar(id: StageId, context: &Context) -> Option<Lead> {
     let stage = context.setup.stage(id)?;
     let open = open(stage, context);
     let cells = cells(open.len());
     let glyphs = context.theme.glyphs;
-    let bar = match open.iter().position(|other| *other == id) {
+    let (whole, short) = match open.iter().position(|other| *other == id) {
         Some(place) => {
-            let filled = filled(place, open.len());
-            let (bar, rest) = (glyphs.bar.repeat(filled), glyphs.rest.repeat(cells - filled));
-            format!("{bar}{rest}{}", glyphs.right)
+            let full = filled(place, open.len(), cells);
+            let (bar, rest) = (glyphs.bar.repeat(full), glyphs.rest.repeat(cells - full));
+            let level = glyphs.levels.get(filled(place, open.len(), FEW) - 1);
+            (format!("{bar}{rest}{}", glyphs.right), level.copied().unwrap_or_default())
         }
         None => {
             let mark = if stage.meaning == Meaning::Won { glyphs.check } else { glyphs.none };
-            format!("{mark:^width$}", width = cells + 1)
+            (format!("{mark:^width$}", width = cells + 1), mark)
         }
     };
-    Some((bar, context.theme.stage(stage.colour)))
+    let style = context.theme.stage(stage.colour);
+    Some(Lead { whole, short: Some(short.to_owned()), style })
 }
 
 /// What a stage is called, and behind it its pipeline where there are several.
@@ -55,10 +57,13 @@ pub fn name(id: StageId, context: &Context) -> String {
     }
 }
 
-/// What the cell at this place of the strip of an open stage means; nothing beyond the strip, and
-/// where the record is closed.
-pub fn pressed(id: StageId, place: usize, context: &Context) -> Option<Pressed> {
+/// What the cell at this place of the strip of an open stage means, which may be the short one;
+/// nothing beyond the strip, and where the record is closed.
+pub fn pressed(id: StageId, place: usize, short: bool, context: &Context) -> Option<Pressed> {
     let stage = context.setup.stage(id).filter(|stage| stage.meaning == Meaning::Open)?;
+    if short {
+        return (place == 0).then_some(Pressed::Some);
+    }
     let open = open(stage, context);
     let cells = cells(open.len());
     match place {
@@ -80,9 +85,9 @@ fn cells(stages: usize) -> usize {
     if stages > MOST { FEW } else { stages }
 }
 
-/// How many cells are full at this place of so many stages: never none, and all only at the last.
-fn filled(place: usize, stages: usize) -> usize {
-    let cells = cells(stages);
+/// How many of so many cells are full at this place of so many stages: never none, and all only at
+/// the last.
+fn filled(place: usize, stages: usize, cells: usize) -> usize {
     match place + 1 {
         last if last >= stages => cells,
         count => (cells * count / stages).clamp(1, cells.saturating_sub(1).max(1)),
@@ -106,7 +111,8 @@ mod tests {
             (7, vec![1, 1, 1, 1, 2, 2, 3]),
             (11, vec![1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3]),
         ] {
-            let all: Vec<usize> = (0..stages).map(|place| filled(place, stages)).collect();
+            let all: Vec<usize> =
+                (0..stages).map(|place| filled(place, stages, cells(stages))).collect();
             assert_eq!(all, expected, "{stages}");
         }
     }
@@ -121,10 +127,17 @@ mod tests {
         };
         let (new, work) = (stage(Noun::Lead, "new"), stage(Noun::Lead, "in_work"));
         let junk = stage(Noun::Lead, "junk");
-        let said = |id, context| format!("{} {}", bar(id, context).unwrap().0, name(id, context));
-        assert_eq!(said(work, &context), "██░› In work");
-        assert_eq!(said(stage(Noun::Lead, "processed"), &context), "███› Processed");
-        assert_eq!(said(stage(Noun::Deal, "payment"), &context), "████░› Payment");
+        for (id, expected) in [
+            (new, ["█░░› Not processed", "▂"]),
+            (work, ["██░› In work", "▅"]),
+            (stage(Noun::Lead, "processed"), ["███› Processed", "█"]),
+            (stage(Noun::Deal, "payment"), ["████░› Payment", "▅"]),
+            (junk, [" –   Junk lead", "–"]),
+        ] {
+            let Lead { whole, short, .. } = bar(id, &context).unwrap();
+            let said = format!("{whole} {}", name(id, &context));
+            assert_eq!([said.as_str(), short.unwrap().as_str()], expected);
+        }
         for (id, place, expected) in [
             (work, 0, Some(Pressed::Stage(new))),
             (new, 1, Some(Pressed::Stage(work))),
@@ -132,7 +145,12 @@ mod tests {
             (new, 4, None),
             (junk, 0, None),
         ] {
-            assert_eq!(pressed(id, place, &context), expected, "{id:?} {place}");
+            assert_eq!(pressed(id, place, false, &context), expected, "{id:?} {place}");
+        }
+        for (id, place, expected) in
+            [(work, 0, Some(Pressed::Some)), (work, 1, None), (junk, 0, None)]
+        {
+            assert_eq!(pressed(id, place, true, &context), expected, "{id:?} {place}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::browse::Browse;
-use crate::tui::screen::fixture::Team;
+use crate::tui::screen::fixture::{Team, noon};
 
 fn chosen(purpose: Purpose, keys: &[&str]) -> Answer {
     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
@@ -183,5 +183,31 @@ fn a_column_says_how_many_cards_are_above_and_below() {
         office.press(&mut browse, &team, Action::MoveLast);
         let shown = text(&browse, &team);
         assert!(!shown.contains('↓') && shown.contains(above), "{shown}");
+    }
+}
+
+#[test]
+fn a_stage_is_named_whole_and_a_firm_stands_beside_the_responsible() {
+    let mut office = Office::new(0);
+    let lead = [
+        ("title", "Обслуживание кондиционеров и видеокамер"),
+        ("last_name", "Константинопольский"),
+        ("first_name", "Александр"),
+        ("company_name", "Волга"),
+    ];
+    let mut set: Vec<Set> = lead.map(|(field, value)| Set::new(field, value)).into();
+    set.push(Set::new("amount", 120_000_000));
+    office.write(Command::Create { noun: Noun::Lead, set });
+    let plan = [("kind", "call"), ("subject", "Ewa"), ("on", "lead/1")];
+    let mut plan: Vec<Set> = plan.map(|(field, value)| Set::new(field, value)).into();
+    plan.push(Set::new("deadline", noon() + 86_400 * 40));
+    office.write(Command::Create { noun: Noun::Activity, set: plan });
+    for (width, shown) in [
+        (80, ["▂ Не обработан", "Обслуживание к", "28 дек"]),
+        (120, ["█░░› Не обработан", "Волга", "Anna"]),
+    ] {
+        let team = office.team_at(Lang::Ru, width, 24);
+        let drawn = text(&list(&office, &team), &team);
+        assert!(shown.iter().all(|part| drawn.contains(part)), "{drawn}");
     }
 }
