@@ -78,19 +78,6 @@ pub fn whole_parts(text: &str, room: usize) -> &str {
     parts().find(|part| width(part) <= room).unwrap_or(first)
 }
 
-/// As [`cut`], but a time or a number that would be torn is left out: half of it is another one.
-pub fn cut_numbers<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
-    let cut = cut(text, room, ellipsis);
-    let Some(kept) = cut.strip_suffix(ellipsis).filter(|_| width(text) > room) else { return cut };
-    let goes_on = shown(text)[kept.len()..].starts_with(|c: char| !c.is_whitespace());
-    match kept.rsplit_once(' ') {
-        Some((before, torn)) if goes_on && torn.starts_with(|c: char| c.is_ascii_digit()) => {
-            Cow::Owned(format!("{before}{ellipsis}"))
-        }
-        _ => cut,
-    }
-}
-
 /// Draws the text on the first line of `area` and returns the columns it took. Only the cells of
 /// the text are touched.
 pub fn draw(
@@ -568,21 +555,5 @@ mod tests {
             assert_eq!(whole_parts(said, room), left, "{room}");
         }
         assert_eq!(whole_parts("", 3), "");
-    }
-
-    #[test]
-    fn a_number_is_not_torn() {
-        for (text, room, left) in [
-            ("запланировано на завтра 00:00", 29, "запланировано на завтра 00:00"),
-            ("запланировано на завтра 00:00", 28, "запланировано на завтра…"),
-            ("запланировано на завтра 00:00", 25, "запланировано на завтра …"),
-            ("запланировано на завтра 00:00", 23, "запланировано на завтр…"),
-            ("сумма 1000 рублей", 11, "сумма 1000…"),
-            ("1000000", 5, "1000…"),
-            ("whole", 5, "whole"),
-            ("whole", 0, ""),
-        ] {
-            assert_eq!(cut_numbers(text, room, "…"), left, "{text} {room}");
-        }
     }
 }

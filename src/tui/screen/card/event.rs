@@ -10,7 +10,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::planning::{Planning, Turn};
+use crate::domain::planning::Planning;
 use crate::domain::rule::ran;
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -20,9 +20,6 @@ use crate::words::planning::Signs;
 
 /// The most columns of a long text that a change of it quotes.
 const QUOTED: usize = 60;
-
-/// The most columns of what is to be done, before what became of it.
-const SUBJECT: usize = 32;
 
 /// An event in words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,8 +36,6 @@ pub struct Said {
     pub details: Vec<String>,
     /// Whether these are a person's own words or deeds, and no mere bookkeeping.
     pub by_people: bool,
-    /// Whether one row is enough: the rest stands elsewhere.
-    pub brief: bool,
 }
 
 /// Says what happened.
@@ -90,9 +85,8 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
         }
         Event::Planning(pair) => {
             let (operation, planning) = pair.as_ref();
-            let subject = context.words.subject(&planning.subject);
-            let subject = text::cut(&subject, SUBJECT, context.theme.glyphs.ellipsis);
-            let planning = &Planning { subject: subject.into_owned(), ..planning.clone() };
+            let subject = context.words.subject(&planning.subject).into_owned();
+            let planning = &Planning { subject, ..planning.clone() };
             let glyphs = &context.theme.glyphs;
             let signs = Signs { arrow: glyphs.arrow, none: glyphs.none };
             let reason = planning.reason().map(str::to_owned);
@@ -103,8 +97,6 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
                 // Why a task came back is somebody's own words.
                 by_people: reason.is_some(),
                 details: reason.into_iter().chain(about).collect(),
-                // With what it was planned stands with what is to be done.
-                brief: matches!(planning.turns[..], [Turn::Planned(..)]),
                 ..Said::default()
             }
         }
@@ -252,14 +244,15 @@ fn is_step(change: &Change, setup: &Setup) -> bool {
 }
 
 fn quoted(field: &Field, value: &Value, currency: Option<Currency>, context: &Context) -> String {
+    let ellipsis = context.theme.glyphs.ellipsis;
     let said = match field.kind {
-        Kind::LongText => context.words.cell(field, value, currency),
+        Kind::LongText => {
+            let all = context.words.cell(field, value, currency);
+            text::cut(&all, QUOTED, ellipsis).into_owned()
+        }
         _ => context.words.value(field, value, currency),
     };
-    if said.is_empty() {
-        return context.theme.glyphs.none.to_owned();
-    }
-    text::cut(&said, QUOTED, context.theme.glyphs.ellipsis).into_owned()
+    if said.is_empty() { context.theme.glyphs.none.to_owned() } else { said }
 }
 
 /// On the lead: what was made of it. On what was made: from which lead.

@@ -1,5 +1,7 @@
 //! The head of a card: what it is, who works on it, and how far along its stages it is.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -15,6 +17,9 @@ use crate::tui::widget::text::{self, Fit};
 
 /// Between two stages.
 const GAP: &str = "  ";
+
+/// The columns of the sign that there are more stages, with the space beside it.
+const MORE: usize = 2;
 
 /// Draws the name of the record, and at the right who works on it.
 pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
@@ -45,18 +50,21 @@ pub fn draw_head(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context
 pub fn draw_stages(buffer: &mut Buffer, area: Rect, page: &Page, context: &Context) {
     let theme = context.theme;
     let area = inside(area);
-    let (pieces, from) = laid(area, page, context);
+    let (pieces, shown) = laid(area, page, context);
     let mut parts: Vec<(&str, Style)> = Vec::new();
-    if from > 0 {
+    if shown.start > 0 {
         parts.extend([(theme.glyphs.left, theme.muted()), (" ", Style::new())]);
     }
-    for (place, piece) in pieces.iter().enumerate().skip(from) {
-        if place > from {
+    for (place, piece) in pieces[shown.clone()].iter().enumerate() {
+        if place > 0 {
             parts.push((GAP, Style::new()));
         }
         parts.push((&piece.text, piece.style));
     }
-    text::draw_parts(buffer, area, &parts, theme.glyphs.right);
+    if shown.end < pieces.len() {
+        parts.extend([(" ", Style::new()), (theme.glyphs.right, theme.muted())]);
+    }
+    text::draw_parts(buffer, area, &parts, theme.glyphs.ellipsis);
 }
 
 /// What stands at this place of the strip: a stage, or the name for all final ones.
@@ -67,10 +75,10 @@ pub fn stage_at(
     context: &Context,
 ) -> Option<Option<StageId>> {
     let area = inside(area);
-    let (pieces, from) = laid(area, page, context);
+    let (pieces, shown) = laid(area, page, context);
     let column = usize::from(at.x.checked_sub(area.x)?);
-    let mut x = if from > 0 { text::width(context.theme.glyphs.left) + 1 } else { 0 };
-    for piece in pieces.iter().skip(from) {
+    let mut x = if shown.start > 0 { MORE } else { 0 };
+    for piece in &pieces[shown] {
         let end = x + text::width(&piece.text);
         if (x..end).contains(&column) {
             return Some(piece.stage);
@@ -84,23 +92,27 @@ fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area }
 }
 
-/// The stages, and the first of them that is shown.
-fn laid(area: Rect, page: &Page, context: &Context) -> (Vec<Piece>, usize) {
+/// The stages, and which of them are shown: as many whole ones as there is room for around the present
+/// one. The next one comes first, then those behind it, the nearest first, then those ahead.
+fn laid(area: Rect, page: &Page, context: &Context) -> (Vec<Piece>, Range<usize>) {
     let pieces = pieces(page, context);
+    let all = pieces.len();
+    let fits = |shown: &Range<usize>| {
+        let names: usize = pieces[shown.clone()].iter().map(|piece| text::width(&piece.text)).sum();
+        let gaps = GAP.len() * shown.len().saturating_sub(1);
+        let more = MORE * (usize::from(shown.start > 0) + usize::from(shown.end < all));
+        names + gaps + more <= usize::from(area.width)
+    };
     let here = pieces.iter().position(|piece| piece.here).unwrap_or(0);
-    let wide = |piece: &Piece| text::width(&piece.text) + GAP.len();
-    let room = usize::from(area.width);
-    let all: usize = pieces.iter().map(wide).sum();
-    // The stages behind give way first, the nearest last; what is ahead is cut at the edge.
-    let mut from = 0;
-    if all > room + GAP.len() {
-        let ahead = pieces.get(here + 1).map_or(0, wide);
-        let needed = |from: usize| pieces[from..=here].iter().map(wide).sum::<usize>() + ahead + 2;
-        while from < here && needed(from) > room {
-            from += 1;
-        }
+    let next = here..all.min(here + 2);
+    let mut shown = if fits(&next) { next } else { here..all.min(here + 1) };
+    while shown.start > 0 && fits(&(shown.start - 1..shown.end)) {
+        shown.start -= 1;
     }
-    (pieces, from)
+    while shown.end < all && fits(&(shown.start..shown.end + 1)) {
+        shown.end += 1;
+    }
+    (pieces, shown)
 }
 
 /// Draws what a client bought so far and what he is about to.

@@ -269,15 +269,9 @@ fn said_lines(
     if !said.before.is_empty() {
         lead.push((said.before.clone(), style));
     }
-    let all = match (said.brief, said.marked) {
-        (true, _) => {
-            let taken: usize = lead.iter().map(|(text, _)| text::width(text)).sum();
-            let room = wide.saturating_sub(taken);
-            let words = text::cut_numbers(&said.text, room, theme.glyphs.ellipsis);
-            vec![lead.into_iter().chain([(words.into_owned(), style)]).collect()]
-        }
-        (false, true) => marked::lines(&said.text, &lead, style, wide, theme),
-        (false, false) => plain_lines(&said.text, &lead, style, wide),
+    let all = match said.marked {
+        true => marked::lines(&said.text, &lead, style, wide, theme),
+        false => plain_lines(&said.text, &lead, style, wide),
     };
     let mut left = 0;
     let mut parts: Vec<Parts> = fold(all, FOLDED.0, whole, &mut left).collect();

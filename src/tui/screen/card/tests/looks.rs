@@ -18,18 +18,18 @@ fn the_whole_card_in_english() {
  Stage         In work                       │ ○ mail: send the offer                   today 18:00
  Amount        €3,500                        │
  Source        Website                       │ TODAY
- Temperature   warm                          │ 11:11 Anna planned for today 11:00: call “call back…
-                                             │ 11:10 Anna planned for today 18:00: mail “send the …
- CLIENT                                      │ 11:00 Anna Warranty is 5 years, I checked.
- Last name     Kowalska                      │ 10:00 Anna Amount €3,400 → €3,500
- Company name  Polmet sp. z o.o.             │
- Phone         +48 22 123 45 67  work        │ 15 NOV
-               +48 600 100 200   mobile      │ 12:06 Anna Not processed → In work
-                                             │ 12:05 Anna ✓ call: first talk
- MORE                                        │            Wants delivery in December,
- Responsible   Anna                          │            asks for a discount.
- Tags          #hurt #vip                    │ 12:00 Anna planned for 15 Nov: call “first talk”
- Created       14 Nov, 12:00 · Anna         ↓│                                                     ↓";
+ Temperature   warm                          │ 11:11 Anna planned for today 11:00: call “call back,
+                                             │            price of 12 windows”
+ CLIENT                                      │ 11:10 Anna planned for today 18:00: mail “send the
+ Last name     Kowalska                      │            offer”
+ Company name  Polmet sp. z o.o.             │ 11:00 Anna Warranty is 5 years, I checked.
+ Phone         +48 22 123 45 67  work        │ 10:00 Anna Amount €3,400 → €3,500
+               +48 600 100 200   mobile      │
+                                             │ 15 NOV
+ MORE                                        │ 12:06 Anna Not processed → In work
+ Responsible   Anna                          │ 12:05 Anna ✓ call: first talk
+ Tags          #hurt #vip                    │            Wants delivery in December,
+ Created       14 Nov, 12:00 · Anna         ↓│            asks for a discount.                     ↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
@@ -39,7 +39,7 @@ fn one_pane_at_a_time_in_russian() {
     let mut desk = office.open(Lang::Ru, 40, 12);
     let expected = "
  Лид 1 · Website order             Anna
- ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
+ ‹ [В РАБОТЕ · 2 д]  Обработан ›
  ‹ ОБЩЕЕ ›               ПОЛЯ  Таймлайн
  ЛИД
 ▌Название      Website order
@@ -54,7 +54,7 @@ fn one_pane_at_a_time_in_russian() {
     desk.act(Action::OtherPane);
     let expected = "
  Лид 1 · Website order             Anna
- ‹ [В РАБОТЕ · 2 д]  Обработан  Заверш›
+ ‹ [В РАБОТЕ · 2 д]  Обработан ›
  ‹ ОБЩЕЕ ›               Поля  ТАЙМЛАЙН
  ЧТО НУЖНО СДЕЛАТЬ
 ▌! звонок: call back, price of 12
@@ -64,7 +64,7 @@ fn one_pane_at_a_time_in_russian() {
    сегодня 18:00
 
  СЕГОДНЯ
- 11:11 Anna  запланировано на сегодня …↓";
+ 11:11 Anna  запланировано на сегодня  ↓";
     assert_eq!(desk.shown(), expected.trim_start_matches('\n'));
 }
 
