@@ -144,7 +144,8 @@ help-counter-incoming = somebody turned to you and waits for an answer
 help-counter-unread = unread notices from colleagues
 why-one-line = This is one line; a comment or a long text takes more.
 why-no-editor = The editor left no text: { $why }
-hint-editor = Set EDITOR to an editor of yours.
+hint-editor = Set EDITOR to one of yours before Voronka starts, for example: export EDITOR=nano
+why-editor-unset = No editor is chosen.
 help-query-tag = cold
 help-query-exact = exact words
 why-all-shown = Everything is shown already.

@@ -146,7 +146,8 @@ help-counter-incoming = ktoś się zwrócił i czeka na odpowiedź
 help-counter-unread = nieprzeczytane powiadomienia
 why-one-line = Tu jest jeden wiersz; więcej mieści komentarz i długi tekst.
 why-no-editor = Edytor nie zwrócił tekstu: { $why }
-hint-editor = Podaj swój edytor w EDITOR.
+hint-editor = Podaj swój w EDITOR przed startem Voronki, na przykład: export EDITOR=nano
+why-editor-unset = Edytor nie jest wybrany.
 help-query-tag = zimny
 help-query-exact = dokładne słowa
 why-all-shown = Wszystko już widać.

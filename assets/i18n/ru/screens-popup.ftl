@@ -147,7 +147,8 @@ help-counter-incoming = к вам обратились и ждут ответа
 help-counter-unread = непрочитанные уведомления
 why-one-line = Здесь одна строка; больше бывает в комментарии и длинном тексте.
 why-no-editor = Редактор не вернул текст: { $why }
-hint-editor = Укажите свой редактор в EDITOR.
+hint-editor = Укажите свой в EDITOR до запуска Воронки, например: export EDITOR=nano
+why-editor-unset = Редактор не выбран.
 help-query-tag = холодный
 help-query-exact = точные слова
 why-all-shown = Всё уже на экране.

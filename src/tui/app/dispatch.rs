@@ -276,7 +276,7 @@ impl App {
                 Ok(())
             }
             Effect::Write(text) => {
-                match self.desk.capabilities.programs() {
+                match self.editor() {
                     Ok(proof) => self.wish = Some(Wish::Write(text, proof)),
                     Err(refusal) => self.refuse(&refusal),
                 }

@@ -3,6 +3,7 @@
 
 use super::worker::Job;
 use super::{App, Wish};
+use crate::capability::Programs;
 use crate::clock;
 use crate::crm::Failure;
 use crate::crm::export::Naming;
@@ -47,7 +48,7 @@ impl App {
         ids: Vec<i64>,
         names: Vec<String>,
     ) -> Result<(), Failure> {
-        if let Err(refusal) = self.desk.capabilities.programs() {
+        if let Err(refusal) = self.editor() {
             self.refuse(&refusal);
             return Ok(());
         }
@@ -113,13 +114,26 @@ impl App {
 
     /// Hands a table to the person's editor, as this text.
     fn lend(&mut self, sheet: Sheet, text: String) {
-        match self.desk.capabilities.programs() {
+        match self.editor() {
             Ok(proof) => {
                 self.lent = Lent::Out(sheet);
                 self.wish = Some(Wish::Write(text, proof));
             }
             Err(refusal) => self.refuse(&refusal),
         }
+    }
+
+    /// The leave to hand a text to the person's editor.
+    ///
+    /// # Errors
+    /// A refusal where the session may start no programs, and where no editor is chosen.
+    pub(super) fn editor(&self) -> Result<Programs, Refusal> {
+        let proof = self.desk.capabilities.programs()?;
+        if self.desk.editor.is_empty() {
+            let refusal = Refusal::rule(Message::new("why-editor-unset"));
+            return Err(refusal.hint(Message::new("hint-editor")));
+        }
+        Ok(proof)
     }
 
     /// Takes back what the editor left of the table; `false` where none was lent.

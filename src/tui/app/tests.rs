@@ -134,7 +134,7 @@ fn app_heard(
         lang,
         keymap: Keymap::default(),
         clock: Clock::stopped(NOON),
-        surroundings: Surroundings::default(),
+        surroundings: Surroundings { editor: "ed".to_owned(), ..Surroundings::default() },
         ascii: false,
         programs: Outward::default(),
         go: None,

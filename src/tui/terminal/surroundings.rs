@@ -12,7 +12,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// The language's locale: `LC_ALL`, `LC_CTYPE` or `LANG`, the first that is set.
     pub locale: String,
-    /// `VISUAL` or `EDITOR`, the first that is set, else the editor that is everywhere.
+    /// `VISUAL` or `EDITOR`, the first that is set; empty where neither is: nobody is put into an
+    /// editor that he did not choose.
     pub editor: String,
     /// `PAGER`, else the one that is everywhere.
     pub pager: String,
@@ -56,7 +57,7 @@ impl Surroundings {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(var).into_iter().find(|v| !v.is_empty());
         let editor = ["VISUAL", "EDITOR"].map(var).into_iter().find(|v| !v.trim().is_empty());
         Surroundings {
-            editor: editor.unwrap_or_else(|| "vi".to_owned()),
+            editor: editor.unwrap_or_default(),
             pager: Some(var("PAGER"))
                 .filter(|v| !v.trim().is_empty())
                 .unwrap_or_else(|| "less".to_owned()),

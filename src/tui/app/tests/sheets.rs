@@ -282,3 +282,17 @@ fn where_no_program_may_be_run_it_is_said() {
     press(&mut app, "v l E");
     assert!(app.wish.is_none() && app.status.is_error, "{}", app.status.text);
 }
+
+#[test]
+fn nobody_is_put_into_an_editor_that_he_did_not_choose() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = office(folder.path());
+    let mut app = selected(&database, &anna);
+    app.desk.editor.clear();
+    for keys in ["E", "Esc Enter c C-x"] {
+        press(&mut app, keys);
+        assert!(app.wish.is_none(), "{keys}");
+        let said = &app.status.text;
+        assert!(said.starts_with("No editor is chosen.") && said.contains("EDITOR="), "{said}");
+    }
+}
