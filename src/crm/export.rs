@@ -82,6 +82,10 @@ pub trait Naming {
     fn subject(&self, subject: &str) -> String;
     /// A moment, in seconds since 1970 UTC, with its offset.
     fn moment(&self, at: i64) -> String;
+    /// What a phone or an address is for.
+    fn label(&self, code: &str) -> String {
+        code.to_owned()
+    }
     /// Rows of products, their prices in this currency.
     fn products(&self, rows: &[ProductRow], currency: Currency) -> String {
         product::write(rows, currency)

@@ -1,6 +1,6 @@
 ### Clients nobody turned to, records that stand too long, and how the work is spread.
 
-field-touched-at = Contacted
+field-touched-at = First tried
 field-limit-days = Limit, days
 field-replaced = Replaced
 refused-limit-days = A stage has a limit of 1 to { $most } days, or none.

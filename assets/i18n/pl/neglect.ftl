@@ -1,6 +1,6 @@
 ### Clients nobody turned to, records that stand too long, and how the work is spread.
 
-field-touched-at = Ostatni kontakt
+field-touched-at = Pierwsza próba
 field-limit-days = Limit, dni
 field-replaced = Zastąpione
 refused-limit-days = Limit etapu to od 1 do { $most } dni albo żaden.

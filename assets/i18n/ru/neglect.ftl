@@ -1,6 +1,6 @@
 ### Clients nobody turned to, records that stand too long, and how the work is spread.
 
-field-touched-at = Связались
+field-touched-at = Обратились
 field-limit-days = Срок, дней
 field-replaced = Заменено
 refused-limit-days = Срок на стадии — от 1 до { $most } дней или никакого.

@@ -58,6 +58,7 @@ impl Cells<'_> {
         names: &HashMap<RecordRef, String>,
     ) -> String {
         let naming = self.naming;
+        let label = |code: &str| naming.label(code);
         match (&field.kind, value) {
             (_, Value::Empty) => String::new(),
             (Kind::Stage, _) => self.stage(value).map_or(String::new(), |s| naming.stage(s)),
@@ -85,7 +86,7 @@ impl Cells<'_> {
                     |link: RecordRef| names.get(&link).cloned().unwrap_or_else(|| link.to_string());
                 links(field, value).into_iter().map(called).collect::<Vec<_>>().join("; ")
             }
-            (Kind::Points(kind), Value::Points(points)) => points_cell(*kind, points),
+            (Kind::Points(kind), Value::Points(points)) => points_cell(*kind, points, label),
             (_, Value::Text(text)) if field.name == "subject" => naming.subject(text),
             (_, Value::Text(text)) => text.clone(),
             (_, Value::Int(number)) => number.to_string(),
@@ -104,7 +105,7 @@ impl Cells<'_> {
                 let said = parts.into_iter().filter(|part| !part.is_empty());
                 said.collect::<Vec<_>>().join(", ")
             }
-            (_, Value::Points(points)) => points_cell(PointKind::Messenger, points),
+            (_, Value::Points(points)) => points_cell(PointKind::Messenger, points, label),
             (_, Value::Rows(rows)) => naming.products(rows, currency),
             (_, Value::Dues(dues)) => dues.len().to_string(),
         }
@@ -151,12 +152,15 @@ fn decimal(minor: i64, digits: u32) -> String {
 }
 
 /// Points with their labels, the first label of a kind being understood.
-fn points_cell(kind: PointKind, points: &[Point]) -> String {
+fn points_cell(kind: PointKind, points: &[Point], label: impl Fn(&str) -> String) -> String {
     let written: Vec<String> = points
         .iter()
         .map(|point| {
             let usual = kind.labels().first() == Some(&point.label.as_str());
-            if usual { point.value.clone() } else { format!("{}: {}", point.label, point.value) }
+            match usual {
+                true => point.value.clone(),
+                false => format!("{}: {}", label(&point.label), point.value),
+            }
         })
         .collect();
     written.join(between(kind, points))
@@ -205,7 +209,10 @@ mod tests {
             (vec![point("600700800", "work"), point("112", "other")], "600700800 ::: other: 112"),
         ];
         for (points, text) in table {
-            assert_eq!(points_cell(PointKind::Phone, &points), text);
+            assert_eq!(points_cell(PointKind::Phone, &points, str::to_owned), text);
         }
+        let phone = [point("600700800", "mobile")];
+        let said = points_cell(PointKind::Phone, &phone, |_| "komórkowy".to_owned());
+        assert_eq!(said, "komórkowy: 600700800");
     }
 }

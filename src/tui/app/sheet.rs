@@ -353,6 +353,10 @@ impl Naming for Said<'_> {
         clock::rfc3339(at)
     }
 
+    fn label(&self, code: &str) -> String {
+        self.0.point(code)
+    }
+
     fn products(&self, rows: &[ProductRow], currency: Currency) -> String {
         self.0.typed_products(rows, currency)
     }

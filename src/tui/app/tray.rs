@@ -39,7 +39,8 @@ impl App {
         let lying = self.tray.clone();
         let picker = self.with_top(|_, context| {
             let words = context.words;
-            let rows = lying.iter().map(|card| Row {
+            // The latest first, as they are named below.
+            let rows = lying.iter().rev().map(|card| Row {
                 key: card.on.to_string(),
                 text: card.name.clone().unwrap_or_else(|| words.untitled(card.on)),
                 note: words.untitled(card.on),

@@ -138,6 +138,12 @@ fn a_minimised_card_is_named_below_and_comes_back_in_the_next_session() {
     press(&mut app, "a");
     assert_eq!(app.screens.len(), 2);
     assert!(app.tray.is_empty());
+    // The latest comes first, below as in the box.
+    press(&mut app, "z n D o o r s Enter Enter z");
+    let below = shown(&mut app).lines().nth(22).unwrap().trim_end().to_owned();
+    assert!(below.ends_with("Z Doors · Pumps"), "{below}");
+    press(&mut app, "Z a");
+    assert!(shown(&mut app).contains("Lead 2 · Doors"), "{}", shown(&mut app));
 }
 
 #[test]

@@ -239,6 +239,9 @@ fn a_cell_takes_the_record_it_names_and_says_which_it_does_not_know() {
 fn products_and_points_take_what_is_added_and_lose_what_is_taken_away() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = full(folder.path());
+    let mut polish = app(&database, &anna, Lang::Pl);
+    let lines = table(&mut polish, Noun::Lead, &["phone".to_owned()]);
+    assert!(lines[1][1].starts_with("komórkowy: "), "{lines:?}");
     let mut app = app(&database, &anna, Lang::En);
     let names = ["products", "phone", "email"].map(str::to_owned);
     let get = |app: &App, name: &str| {
