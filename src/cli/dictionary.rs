@@ -253,7 +253,7 @@ fn add(session: &Session, noun: Noun, out: &mut Out, args: &ArgMatches) -> Resul
 /// Names the option that a missing value belongs to.
 fn by_option(noun: Noun, trouble: Trouble) -> Trouble {
     match trouble {
-        Trouble::Refused(refusal) if refusal.message.id == "refused-required" => {
+        Trouble::Refused(refusal) if refusal.kind == RefusalKind::Lacking => {
             let option = refusal.field.clone().filter(|name| own(noun).contains(&&**name));
             Trouble::Refused(match option {
                 // Without the option the command says too little.

@@ -104,8 +104,13 @@ pub fn status_of(refusal: &Refusal) -> Status {
     match refusal.kind {
         RefusalKind::Malformed => Status::Usage,
         RefusalKind::NotFound => Status::NotFound,
-        RefusalKind::NotAllowed => Status::NotAllowed,
-        RefusalKind::Rule | RefusalKind::Conflict => Status::Rule,
+        RefusalKind::NotAllowed | RefusalKind::Partly => Status::NotAllowed,
+        RefusalKind::Rule
+        | RefusalKind::Lacking
+        | RefusalKind::Apart
+        | RefusalKind::NoSender
+        | RefusalKind::StageRule
+        | RefusalKind::Conflict => Status::Rule,
     }
 }
 

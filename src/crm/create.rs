@@ -11,7 +11,7 @@ use crate::domain::activity::ActivityKind;
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::setup::Setup;
@@ -136,7 +136,7 @@ fn insert_with(
         *value = booking::settled(work, mem::take(value))?;
     }
     if complete && let Some(field) = draft.lacking(work.setup).first() {
-        return Err(missing(field).into());
+        return Err(required::lacking(field, 0).into());
     }
     check_enough(noun, &draft.values)?;
     check_stage(work, &draft.values)?;
@@ -290,13 +290,6 @@ fn check_stage(work: &Work, values: &[(&Field, Value)]) -> Result<(), Refusal> {
             .at("stage"));
     }
     Ok(())
-}
-
-/// The refusal of an empty mandatory field.
-pub(super) fn missing(field: &Field) -> Refusal {
-    let label = Arg::Field(field.noun, field.name.clone());
-    let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
-    Refusal::rule(message).at(&field.name)
 }
 
 /// What a row points at must exist.

@@ -1,6 +1,6 @@
 //! Changing fields of a row.
 
-use super::create::{self, check_links, missing};
+use super::create::{self, check_links};
 use super::supplement::Bond;
 use super::work::{Work, unknown_field};
 use super::{
@@ -107,7 +107,7 @@ pub(super) fn apply<'a>(
         let mandatory =
             field.flags.required || matches!(field.name.as_str(), "stage" | "responsible");
         if mandatory && required::lacks(field, &one.value) {
-            return Err(missing(field).into());
+            return Err(required::lacking(field, 0).into());
         }
         let value = booking::settled(work, fit::fit(field, &one.value, work.setup)?)?;
         check_links(work, &[(field, value.clone())])?;

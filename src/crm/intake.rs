@@ -19,7 +19,7 @@ use crate::domain::access::Right;
 use crate::domain::command::{Command, Receipt, Set};
 use crate::domain::inbound::route::{Event, Route, Rules, route};
 use crate::domain::inbound::{Channel, Contact, Facts, sender};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::stage::StageId;
@@ -149,7 +149,7 @@ impl Writer {
         let outcome = self.execute(now, &command);
         // Only what can never be understood stops waiting.
         if let Err(Failure::Refused(refusal)) = &outcome
-            && refusal.message.id == channel::NO_SENDER
+            && refusal.kind == RefusalKind::NoSender
         {
             self.transact(|conn, _| Ok(inbound::settle(conn, id, State::Refused, None, None)?))?;
         }

@@ -3,7 +3,7 @@
 //! The others go to the recycle bin and say where they went. All of it is one operation of
 //! journalled changes, so that taking it back gives everybody back what was his.
 
-use super::create::{check_links, missing};
+use super::create::check_links;
 use super::work::{Work, unknown_field};
 use super::{Failure, edit, entry, pin, products};
 use crate::domain::access::Right;
@@ -13,6 +13,7 @@ use crate::domain::fit;
 use crate::domain::merge::{self, amounts, united};
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
 use crate::store::{entry_on, journal, pointing};
@@ -84,7 +85,8 @@ fn check_apart(rows: &[Row]) -> Result<(), Refusal> {
             let message = Message::new("refused-merge-apart");
             let hint = Message::new("hint-merge-apart");
             let hint = hint.with("record", record.to_string()).with("other", other.to_string());
-            Err(Refusal::rule(message.with("record", record).with("other", other)).hint(hint))
+            let message = message.with("record", record).with("other", other);
+            Err(Refusal::new(RefusalKind::Apart, message).hint(hint))
         }
     }
 }
@@ -174,7 +176,7 @@ fn chosen<'a>(
             }
         };
         if (field.flags.required || field.name == "responsible") && value.is_empty() {
-            return Err(missing(field).into());
+            return Err(required::lacking(field, 0).into());
         }
         check_links(work, &[(field, value.clone())])?;
         chosen.retain(|(known, _)| known.name != field.name);

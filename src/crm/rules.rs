@@ -12,7 +12,7 @@ use super::work::{Came, Work};
 use super::{Failure, convert, create, entry, move_stage};
 use crate::domain::command::{Client, Conversion, Set, Targets};
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::rule::ran::{KIND, Ran};
 use crate::domain::rule::{self, Action, Arrival, Rule, RuleId, Stop, Turn};
@@ -180,7 +180,7 @@ fn fail(work: &mut Work, on: RecordRef, rule: &Rule, refusal: Refusal) -> Result
     note(work, on, &Ran::failed(rule, &refusal))?;
     let message = Message::new("note-rule-failed").with("rule", rule.name.as_str());
     let message = message.with("why", refusal.message);
-    work.left.push(Refusal { message, ..refusal });
+    work.left.push(Refusal { kind: RefusalKind::StageRule, message, ..refusal });
     Ok(())
 }
 

@@ -22,6 +22,7 @@ use crate::domain::mode::Mode;
 use crate::domain::nearest::advice;
 use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::required;
 use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::store::setup::custom_kind;
@@ -62,12 +63,12 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     fill::fill(work, noun, &mut values)?;
     for field in work.setup.registry.of(noun).filter(|field| field.flags.required) {
         if !values.iter().any(|(known, _)| known.name == field.name) {
-            return Err(super::create::missing(field).into());
+            return Err(required::lacking(field, 0).into());
         }
     }
     let names_no_options = !values.iter().any(|(field, _)| field.name == "options");
     if noun == Noun::Field && LISTED.contains(&&*text(&values, "kind")) && names_no_options {
-        return Err(super::create::missing(work.field(noun, "options")?).into());
+        return Err(required::lacking(work.field(noun, "options")?, 0).into());
     }
     for (field, value) in &values {
         check_limit(field, value)?;
@@ -220,7 +221,7 @@ fn check_options(work: &Work, on: RecordRef, value: &Value) -> Result<(), Failur
     let Some(own) = work.setup.registry.get(noun, row.text("name")) else { return Ok(()) };
     let (Kind::Choice(choices) | Kind::Choices(choices)) = &own.kind else { return Ok(()) };
     let Value::List(stay) = value else {
-        return Err(super::create::missing(work.field(on.noun, "options")?).into());
+        return Err(required::lacking(work.field(on.noun, "options")?, 0).into());
     };
     let gone: Vec<&str> = choices
         .iter()

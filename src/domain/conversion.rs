@@ -122,7 +122,7 @@ pub fn plan(
             let message = Message::new("refused-convert-partly")
                 .with("right", denied.collect::<Vec<_>>().join(", "));
             let who = refusal.hint.clone().unwrap_or_else(|| refusal.message.clone());
-            Err(Refusal::new(RefusalKind::NotAllowed, message)
+            Err(Refusal::new(RefusalKind::Partly, message)
                 .hint(Message::new("hint-convert-partly").with("who", who)))
         }
         _ => Ok(plan),
@@ -255,7 +255,9 @@ mod tests {
                 Err(refusal) => {
                     // Nothing at all, or not all of it and nobody agreed to that.
                     assert!(rest == 0 || !partial, "{told}");
-                    assert_eq!(refusal.kind, RefusalKind::NotAllowed, "{told}");
+                    let kind =
+                        if rest == 0 { RefusalKind::NotAllowed } else { RefusalKind::Partly };
+                    assert_eq!(refusal.kind, kind, "{told}");
                     assert!(refusal.hint.is_some(), "{told}");
                     let named = if rest == 0 { &denied[..1] } else { &denied[..] };
                     for noun in named {

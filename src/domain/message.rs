@@ -144,7 +144,7 @@ pub struct Refusal {
     pub field: Option<String>,
 }
 
-/// The sorts of refusal, one for each documented exit status.
+/// The sorts of refusal: they decide the exit status, and what can be done about it at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RefusalKind {
     /// The value or the request is malformed.
@@ -155,6 +155,16 @@ pub enum RefusalKind {
     NotAllowed,
     /// A rule of the trade forbids it.
     Rule,
+    /// The record lacks what is mandatory; the field says what first.
+    Lacking,
+    /// The records were told apart: somebody said that they are not the same.
+    Apart,
+    /// What came from outside names nobody who sent it.
+    NoSender,
+    /// The person may only do a part of it, and did not say that this is enough.
+    Partly,
+    /// What a rule of a stage should have done of itself; what the person did stands.
+    StageRule,
     /// Somebody else changed the same thing meanwhile.
     Conflict,
 }

@@ -15,8 +15,8 @@ use super::message::{Message, Refusal};
 use super::money::LIMIT;
 
 pub use typed::{
-    read, read_discount, read_percent, read_quantity, read_row, read_tax, write, write_discount,
-    write_for_person, write_percent, write_quantity, write_row, write_tax,
+    read, read_discount, read_percent, read_quantity, read_row, read_tax, read_terms, write,
+    write_discount, write_for_person, write_percent, write_quantity, write_row, write_tax,
 };
 
 /// One piece, in thousandths.

@@ -3,7 +3,7 @@
 use super::client;
 use super::command::Set;
 use super::field::{Field, Kind};
-use super::message::{Arg, Message, Refusal};
+use super::message::{Arg, Message, Refusal, RefusalKind};
 use super::noun::Noun;
 use super::value::Value;
 
@@ -77,10 +77,18 @@ pub fn check_said(noun: Noun, set: &[Set]) -> Result<(), Refusal> {
 /// `refused-required` where anything is missing.
 pub fn check(missing: &[&Field]) -> Result<(), Refusal> {
     let Some((first, others)) = missing.split_first() else { return Ok(()) };
-    let message = Message::new("refused-required")
-        .with("field", Arg::Field(first.noun, first.name.clone()))
-        .with("more", others.len());
-    Err(Refusal::rule(message).at(&first.name))
+    Err(lacking(first, others.len()))
+}
+
+/// The refusal of a record that lacks this field, and so many others.
+pub fn lacking(field: &Field, others: usize) -> Refusal {
+    let called = Arg::Field(field.noun, field.name.clone());
+    Refusal::new(RefusalKind::Lacking, message(called, others)).at(&field.name)
+}
+
+/// What such a refusal says, with the field by the name it is called here.
+pub fn message(called: impl Into<Arg>, others: usize) -> Message {
+    Message::new("refused-required").with("field", called).with("more", others)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{mail, person};
 use crate::domain::inbound::{Channel, Contact, Direction, Facts, Party};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::phone;
 use crate::domain::point::PointKind;
 
@@ -33,9 +33,6 @@ const KEPT: (usize, usize) = (100, 4000);
 
 /// Messengers whose handles are phone numbers.
 const BY_PHONE: [&str; 4] = ["whatsapp", "viber", "sms", "signal"];
-
-/// The message of a letter that nobody sent.
-pub const NO_SENDER: &str = "refused-intake-no-sender";
 
 /// What tells one contact from another within its channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +90,9 @@ pub fn contact(
 ) -> Result<Contact, Refusal> {
     if channel == Channel::Mail {
         let contact = mail::read(raw).contact(ours);
-        return contact.ok_or_else(|| Refusal::rule(Message::new(NO_SENDER)));
+        let nobody =
+            || Refusal::new(RefusalKind::NoSender, Message::new("refused-intake-no-sender"));
+        return contact.ok_or_else(nobody);
     }
     let object = object(raw)?;
     let mut contact = match channel {

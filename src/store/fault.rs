@@ -131,10 +131,12 @@ impl Fault {
 
     /// As [`Fault::message`], where something was written before it.
     pub fn midway(&self) -> Message {
-        match self.message() {
-            message if message.id == "fault-full" => Message::new("fault-full-midway"),
-            message => message,
-        }
+        let full = match self {
+            Fault::Full => true,
+            Fault::Io(error) => error.kind() == ErrorKind::StorageFull,
+            _ => false,
+        };
+        if full { Message::new("fault-full-midway") } else { self.message() }
     }
 
     /// What the operating system said, in the reader's language where it is one of the usual reasons,

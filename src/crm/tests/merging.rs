@@ -327,7 +327,7 @@ fn records_told_apart_are_merged_only_on_purpose() {
     team.run(Command::TellApart { records: vec![one, other], apart: true });
     for (keep, others) in [(one, vec![other]), (other, vec![one]), (third, vec![one, other])] {
         let refusal = team.refuse(Command::Merge(Merge::new(keep, others)));
-        assert_eq!((refusal.kind, refusal.message.id), (RefusalKind::Rule, "refused-merge-apart"));
+        assert_eq!((refusal.kind, refusal.message.id), (RefusalKind::Apart, "refused-merge-apart"));
     }
     team.run(Command::Merge(Merge::new(one, vec![third])));
     team.undo();

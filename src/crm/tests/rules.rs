@@ -180,7 +180,7 @@ fn what_a_rule_cannot_do_leaves_the_move_and_a_line_that_says_why() {
     let receipt = team.move_to(deal, "won");
     assert_eq!((receipt.message.id, team.stage_of(deal)), ("receipt-moved", won));
     assert_eq!((team.live(Noun::Deal), receipt.notes.len()), (1, 0));
-    assert_eq!(receipt.left[0].kind, RefusalKind::Rule);
+    assert_eq!(receipt.left[0].kind, RefusalKind::StageRule);
     assert_eq!(team.failed(deal), ["refused-required"]);
     team.undo();
     assert_eq!(team.data(), before);
@@ -328,7 +328,7 @@ fn a_rule_is_checked_when_it_is_made_and_when_it_is_changed() {
     let to = |to: StageId| ("to", Value::Int(to.0));
     let before = team.dump();
     for (values, kind, id) in [
-        (vec![("code", "a".into())], RefusalKind::Rule, "refused-required"),
+        (vec![("code", "a".into())], RefusalKind::Lacking, "refused-required"),
         (
             vec![("code", "a".into()), stage.clone(), ("action", "copy".into())],
             RefusalKind::Malformed,

@@ -28,8 +28,7 @@ impl Reader<'_> {
             self.check_clear(text, &entries)?;
         }
         let named = |text: &str, entries: &[Entry<StageId>]| {
-            pick(text, entries, "refused-unknown-stage")
-                .map_err(|refusal| self.list_stages(refusal, entries))
+            pick_or(text, entries, "refused-unknown-stage", || self.listed_stages(entries))
         };
         let unqualified = named(text, &entries);
         match (unqualified, text.split_once('/')) {
@@ -74,13 +73,8 @@ impl Reader<'_> {
             .hint(Message::new("hint-known-names").with("names", names)))
     }
 
-    /// The refusal of an unknown stage with what it can be, each name once and the open ones first,
-    /// where no name is near the typed one.
-    fn list_stages(&self, refusal: Refusal, entries: &[Entry<StageId>]) -> Refusal {
-        let is_list = |hint: &Message| hint.id.starts_with("hint-known-names");
-        if !refusal.hint.as_ref().is_some_and(is_list) {
-            return refusal;
-        }
+    /// What a stage can be, each name once and the open ones first; nothing where there is none.
+    fn listed_stages(&self, entries: &[Entry<StageId>]) -> Option<Message> {
         let mut known: Vec<&Stage> = Vec::new();
         for stage in entries.iter().filter_map(|entry| self.setup.stage(entry.id)) {
             if !known.iter().any(|other| other.names.all() == stage.names.all()) {
@@ -93,9 +87,7 @@ impl Reader<'_> {
         });
         let more = known.len().saturating_sub(LISTED);
         let names = known.iter().take(LISTED).map(|stage| stage.id).collect();
-        let id = if more > 0 { "hint-known-names-more" } else { "hint-known-names" };
-        let hint = Message::new(id).with("names", Arg::Stages(names));
-        refusal.hint(if more > 0 { hint.with("count", more) } else { hint })
+        (!known.is_empty()).then(|| known_names(Arg::Stages(names), more))
     }
 
     /// The pipeline of a noun with this code or name; of any noun, where the noun has none.
@@ -197,6 +189,16 @@ fn stage_entry(stage: &Stage) -> Entry<StageId> {
 
 /// The entry whose code is meant, or else whose name is.
 fn pick<T: Copy>(text: &str, entries: &[Entry<T>], refused: &'static str) -> Result<T, Refusal> {
+    pick_or(text, entries, refused, || listed(entries))
+}
+
+/// As [`pick`], with advice of one's own where no name is near the typed one.
+fn pick_or<T: Copy>(
+    text: &str,
+    entries: &[Entry<T>],
+    refused: &'static str,
+    advice: impl FnOnce() -> Option<Message>,
+) -> Result<T, Refusal> {
     let typed = key(text);
     let by_code = entries.iter().find(|entry| entry.names.first().is_some_and(|n| key(n) == typed));
     let by_name = || entries.iter().find(|entry| entry.names.iter().any(|n| key(n) == typed));
@@ -205,9 +207,12 @@ fn pick<T: Copy>(text: &str, entries: &[Entry<T>], refused: &'static str) -> Res
     }
     let refusal = Refusal::not_found(Message::new(refused).with("text", text.trim()));
     let all = entries.iter().flat_map(|entry| entry.names.iter().map(String::as_str));
-    if let Some(name) = nearest(text, all) {
-        return Err(refusal.hint(Message::new("hint-did-you-mean").with("name", name)));
-    }
+    let near = nearest(text, all).map(|name| Message::new("hint-did-you-mean").with("name", name));
+    Err(Refusal { hint: near.or_else(advice), ..refusal })
+}
+
+/// What the entries can be called, each code once; nothing where there is none.
+fn listed<T>(entries: &[Entry<T>]) -> Option<Message> {
     let mut codes: Vec<&str> = Vec::new();
     for code in entries.iter().filter_map(|entry| entry.names.first()) {
         if !codes.contains(&code.as_str()) {
@@ -216,15 +221,15 @@ fn pick<T: Copy>(text: &str, entries: &[Entry<T>], refused: &'static str) -> Res
     }
     let more = codes.len().saturating_sub(LISTED);
     codes.truncate(LISTED);
-    let names = codes.join(", ");
-    Err(match (codes.is_empty(), more) {
-        (true, _) => refusal,
-        (false, 0) => refusal.hint(Message::new("hint-known-names").with("names", names)),
-        (false, more) => {
-            let hint = Message::new("hint-known-names-more").with("names", names);
-            refusal.hint(hint.with("count", more))
-        }
-    })
+    (!codes.is_empty()).then(|| known_names(codes.join(", "), more))
+}
+
+/// The advice that names what is known, and how many more there are.
+fn known_names(names: impl Into<Arg>, more: usize) -> Message {
+    match more {
+        0 => Message::new("hint-known-names").with("names", names),
+        more => Message::new("hint-known-names-more").with("names", names).with("count", more),
+    }
 }
 
 /// What two names of one thing have in common; `in-work` is `in_work`.

@@ -27,6 +27,28 @@ pub fn read(text: &str, currency: Currency) -> Result<Vec<ProductRow>, Refusal> 
 /// As [`read`], and where the price is in another currency.
 pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
     let text = text.trim();
+    parse(text, currency)?.ok_or_else(|| {
+        Refusal::malformed(Message::new("refused-product-row").with("text", text))
+            .hint(Message::new("hint-product-row"))
+    })
+}
+
+/// What is typed of a row whose product is known: `2`, `2.5 kg`, `3 @ 1400 -10%`.
+///
+/// # Errors
+/// As [`read_row`].
+pub fn read_terms(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
+    let text = text.trim();
+    let times = if text.starts_with(|c: char| c.is_ascii_digit()) { "x" } else { "" };
+    // The name stands for any.
+    parse(&format!("\"x\" {times}{text}"), currency)?.ok_or_else(|| {
+        Refusal::malformed(Message::new("refused-product-many").with("text", text))
+            .hint(Message::new("hint-product-many"))
+    })
+}
+
+/// The row a text describes; nothing where it is none.
+fn parse(text: &str, currency: Currency) -> Result<Option<ProductRow>, Refusal> {
     let (name, rest) = match quoted(text) {
         Some((name, end)) => (Some(name), &text[end..]),
         None => (None, text),
@@ -36,7 +58,7 @@ pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
         None => (rest, None),
     };
     if head.contains('@') {
-        return Err(unread(text));
+        return Ok(None);
     }
     let mut row = ProductRow::new(name.clone().unwrap_or_default());
     let mut words: Vec<&str> = head.split_whitespace().collect();
@@ -55,26 +77,30 @@ pub fn read_row(text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
     if slipped && words.len() == typed
         || words.iter().skip(least).any(|word| is_failed_quantity(word))
     {
-        return Err(unread(text));
+        return Ok(None);
     }
     match name {
         None => row.name = words.join(" "),
-        Some(_) if !words.is_empty() => return Err(unread(text)),
+        Some(_) if !words.is_empty() => return Ok(None),
         Some(_) => {}
     }
     if row.name.is_empty() {
-        return Err(unread(text));
+        return Ok(None);
     }
     signs.reverse();
     for sign in signs {
-        read_signs(&mut row, sign, currency).ok_or_else(|| unread(text))?;
+        if read_signs(&mut row, sign, currency).is_none() {
+            return Ok(None);
+        }
     }
     if let Some(tail) = tail {
         let end = tail.find(['-', '−', '+', '(']).unwrap_or(tail.len());
         row.price = Some(money::parse_minor(&tail[..end], currency)?);
-        read_signs(&mut row, &tail[end..], currency).ok_or_else(|| unread(text))?;
+        if read_signs(&mut row, &tail[end..], currency).is_none() {
+            return Ok(None);
+        }
     }
-    Ok(row)
+    Ok(Some(row))
 }
 
 /// A quantity in thousandths: `2`, `2.5`, `0,125`.
@@ -352,9 +378,4 @@ fn write_decimal(parts: i64, digits: u32) -> String {
     }
     let fraction = format!("{rest:0width$}", width = digits as usize);
     format!("{whole}.{}", fraction.trim_end_matches('0'))
-}
-
-fn unread(text: &str) -> Refusal {
-    Refusal::malformed(Message::new("refused-product-row").with("text", text))
-        .hint(Message::new("hint-product-row"))
 }

@@ -8,7 +8,7 @@ use super::worker::Job;
 use super::{App, Writing};
 use crate::clock;
 use crate::crm::Failure;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::Action;
 use crate::tui::effect::Answer;
@@ -290,7 +290,7 @@ impl App {
     /// it says, with the cursor where something is missing, and the line waits until that is saved.
     /// Not where another half-filled form waits. Whether it did.
     fn fill_in(&mut self, line: &Line, refusal: &Refusal) -> bool {
-        if refusal.message.id != "refused-required" {
+        if refusal.kind != RefusalKind::Lacking {
             return false;
         }
         let Some((place, text)) = line.draft() else { return false };

@@ -6,7 +6,7 @@ use super::Writing;
 use super::worker::Job;
 use crate::crm::{Failure, mandatory};
 use crate::domain::command::Command;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::tui::screen::Screen;
 use crate::tui::screen::form::Form;
 
@@ -18,7 +18,7 @@ impl App {
         refusal: &Refusal,
         change: Option<Command>,
     ) -> Result<bool, Failure> {
-        let change = change.filter(|_| refusal.message.id == "refused-required");
+        let change = change.filter(|_| refusal.kind == RefusalKind::Lacking);
         let Some(change) = change.filter(asks_elsewhere) else { return Ok(false) };
         let Some(on) = change.on() else { return Ok(false) };
         let row = match self.reader.card(on) {

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::{Client, Command, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Past, RESULTS, Rights};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::Noun;
 use crate::domain::stage::PipelineId;
 use crate::tui::action::{Action, Scope};
@@ -28,9 +28,6 @@ use crate::tui::screen::Context;
 use carry::Carry;
 use clients::Clients;
 use missing::Missing;
-
-/// The refusal of those who may not create everything and have not agreed to less.
-const PARTLY: &str = "refused-convert-partly";
 
 /// The question what to make of one or several leads.
 #[derive(Debug)]
@@ -287,7 +284,7 @@ impl Convert {
         self.refused = None;
         if let Err(refusal) = self.plan() {
             let told = self.told;
-            self.told = refusal.message.id == PARTLY;
+            self.told = refusal.kind == RefusalKind::Partly;
             if !(told && self.told) {
                 let partly = self.told.then(|| Message::new("convert-partly"));
                 self.refused = Some(match partly {

@@ -300,7 +300,7 @@ impl Form {
     /// Takes in the field that the record lacks and the form has not; its place, where it does.
     fn ask_also(&mut self, refusal: &Refusal, context: &Context) -> Option<usize> {
         let About::Existing(on, currency, _) = self.about else { return None };
-        let name = refusal.field.as_deref().filter(|_| refusal.message.id == "refused-required")?;
+        let name = refusal.field.as_deref().filter(|_| refusal.kind == RefusalKind::Lacking)?;
         let field =
             context.setup.registry.get(on.noun, name).filter(|field| !field.flags.system)?;
         self.entries.push(Entry::lacking(field, currency, context));
@@ -486,9 +486,7 @@ impl Form {
             let missing = required::missing([&entry.field], value);
             if let Err(refusal) = required::check(&missing) {
                 // By what the form calls it.
-                let label = context.words.label(&entry.field);
-                let message = Message::new(refusal.message.id).with("field", label);
-                let message = message.with("more", 0_usize);
+                let message = required::message(context.words.label(&entry.field), 0);
                 entry.fault = Some(Refusal { message, ..refusal });
             }
         }

@@ -14,7 +14,7 @@ use crate::crm::{Failure, Reader};
 use crate::domain::command::{self, Command, Taken};
 use crate::domain::field::{Field, Kind};
 use crate::domain::merge::{is_union, may_choose};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::RecordRef;
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
@@ -122,7 +122,7 @@ impl Merge {
 
     /// Says why it was refused; the newest values are read with the next look.
     pub fn on_refused(&mut self, refusal: &Refusal, _: &Context) -> Effect {
-        self.warned = refusal.message.id == "refused-merge-apart";
+        self.warned = refusal.kind == RefusalKind::Apart;
         let again = self.warned.then(|| Message::new("merge-apart-again"));
         self.refused = Some(Refusal { hint: again.or(refusal.hint.clone()), ..refusal.clone() });
         Effect::Reload

@@ -40,10 +40,11 @@ fn what_is_permitted_is_created_and_the_rest_is_told() {
     let lead = full_lead(&mut team);
     let asked = Conversion { lead: lead.id, targets: ALL, ..Conversion::default() };
     let before = team.dump();
-    for rights in [may_create(&[]), may_create(&[Noun::Deal])] {
-        let refused = convert_as(&mut team, &asked, &rights);
+    for (nouns, kind) in [(&[][..], RefusalKind::NotAllowed), (&[Noun::Deal], RefusalKind::Partly)]
+    {
+        let refused = convert_as(&mut team, &asked, &may_create(nouns));
         let Err(Failure::Refused(refusal)) = refused else { panic!("{refused:?}") };
-        assert_eq!(refusal.kind, RefusalKind::NotAllowed);
+        assert_eq!(refusal.kind, kind);
         assert_eq!(team.dump(), before, "the lead stays as it was");
     }
     let agreed = Conversion { partial: true, ..asked };

@@ -360,18 +360,7 @@ fn with_cell(
 
 /// A new row with what was typed of it: `2`, `2.5 kg`, `3 @ 1400 -10%`.
 fn with_quantity(row: &ProductRow, text: &str, currency: Currency) -> Result<ProductRow, Refusal> {
-    let text = text.trim();
-    let times = if text.starts_with(|c: char| c.is_ascii_digit()) { "x" } else { "" };
-    // The name stands for any: what was typed is quoted without it.
-    let read = product::read_row(&format!("\"x\" {times}{text}"), currency).map_err(|refusal| {
-        match refusal.message.id {
-            "refused-product-row" => {
-                let message = Message::new("refused-product-many").with("text", text);
-                Refusal::malformed(message).hint(Message::new("hint-product-many"))
-            }
-            _ => refusal,
-        }
-    })?;
+    let read = product::read_terms(text, currency)?;
     let full = ProductRow {
         quantity: read.quantity,
         unit: if read.unit.is_empty() { row.unit.clone() } else { read.unit },

@@ -6,8 +6,9 @@ use ratatui::style::Style;
 
 use crate::domain::command::Set;
 use crate::domain::field::Field;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
+use crate::domain::required;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::input::Input;
@@ -28,9 +29,7 @@ impl Missing {
 
     /// Says that it has to be filled in.
     pub fn ask(&mut self) {
-        let label = Arg::Field(self.field.noun, self.field.name.clone());
-        let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
-        self.refused = Some(Refusal::rule(message));
+        self.refused = Some(required::lacking(&self.field, 0));
     }
 
     /// The field a refusal points at as `contact.last_name`, if it names one.

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::crm::{Database, Failure};
-use crate::domain::message::{Arg, Message};
+use crate::domain::field::Registry;
+use crate::domain::message::Message;
+use crate::domain::required;
 use crate::domain::stage::{Names, Pipeline};
 use crate::domain::value::Value;
 use crate::i18n::Lang;
@@ -33,9 +35,9 @@ fn commands(effect: Effect) -> Vec<Command> {
 
 pub(super) fn missing(field: &str) -> Refusal {
     let (noun, name) = field.split_once('.').unwrap();
-    let label = Arg::Field(Noun::parse(noun).unwrap(), name.to_owned());
-    let message = Message::new("refused-required").with("field", label).with("more", 0_usize);
-    Refusal::rule(message).at(field)
+    let registry = Registry::new(Vec::new());
+    let lacking = registry.get(Noun::parse(noun).unwrap(), name).unwrap();
+    required::lacking(lacking, 0).at(field)
 }
 
 #[test]

@@ -153,7 +153,8 @@ fn what_was_told_apart_is_merged_by_a_second_enter() {
     let mut merge = three(&team);
     let context = team.context();
     assert!(!saved(merge.on_action(Action::Save, &context)).apart);
-    let told = Refusal::rule(
+    let told = Refusal::new(
+        RefusalKind::Apart,
         Message::new("refused-merge-apart").with("record", "contact/1").with("other", "contact/2"),
     )
     .hint(Message::new("hint-merge-apart"));
