@@ -150,7 +150,7 @@ fn say(
 ) -> Result<(), Trouble> {
     let words = session.words();
     out.talk(&with(words.say(&receipt.message), read));
-    for note in &receipt.notes {
+    for note in receipt.besides() {
         out.talk(&words.say(note));
     }
     for refusal in &receipt.left {

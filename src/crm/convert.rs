@@ -16,7 +16,7 @@ use super::work::Work;
 use super::{Failure, create, edit, entry, supplement};
 use crate::domain::access::{self, Right};
 use crate::domain::carry::{self, Counterpart};
-use crate::domain::command::{Client, Conversion, Set, Targets};
+use crate::domain::command::{Client, Conversion, Did, Set, Targets};
 use crate::domain::conversion::{self, Candidate, Past, Rights};
 use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -27,6 +27,9 @@ use crate::domain::value::Value;
 use crate::store::row::{self, Row};
 use crate::store::{client, through};
 
+/// The word under which it is journalled.
+pub const CONVERTING: &str = "convert";
+
 /// Converts a lead. Everything the person may create is created, or nothing.
 ///
 /// # Errors
@@ -35,7 +38,9 @@ use crate::store::{client, through};
 pub fn convert(work: &mut Work, conversion: &Conversion) -> Result<Message, Failure> {
     let viewer = work.viewer;
     let rights = Rights::ask(|right, noun| access::may(viewer, right, noun));
-    convert_with(work, conversion, &rights)
+    let message = convert_with(work, conversion, &rights)?;
+    work.did = Did::Converted;
+    Ok(message)
 }
 
 /// As [`convert`], for a use case that goes on with what was made.

@@ -8,7 +8,7 @@ use super::work::{Work, unknown_field};
 use super::{Failure, booking, plan, products, settings, supplement};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
-use crate::domain::command::Set;
+use crate::domain::command::{Did, Set};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
@@ -96,6 +96,7 @@ pub fn note_without_client(work: &mut Work, on: RecordRef) -> Result<(), Failure
 }
 
 fn said(work: &mut Work, on: RecordRef) -> Message {
+    work.did = Did::Created;
     work.note_arg("on", on.to_string());
     Message::new("receipt-created").with("noun", on.noun).with("record", on)
 }

@@ -3,6 +3,7 @@
 use super::work::Work;
 use super::{Failure, entry, intake, mandatory};
 use crate::domain::access::Right;
+use crate::domain::command::Did;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
@@ -59,6 +60,7 @@ pub fn bring(
         let (before, after) = (Value::Int(from.0), Value::Int(to.0));
         work.write_from(on, field, &before, &after, Some(stood), None)?;
         intake::ended(work, on, to)?;
+        work.did = Did::Moved(on);
     }
     let comment = comment.filter(|text| !text.trim().is_empty());
     let said = match comment {

@@ -10,7 +10,7 @@ use rusqlite::OptionalExtension;
 
 use super::work::{Came, Work};
 use super::{Failure, convert, create, entry, move_stage};
-use crate::domain::command::{Client, Conversion, Set, Targets};
+use crate::domain::command::{Client, Conversion, Did, Set, Targets};
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
@@ -80,11 +80,14 @@ fn carry_out(
                 continue;
             }
         };
-        match work.part(|work| act(work, rule, into, on))? {
-            Ok(what) => {
+        match work.part(|work| Ok((act(work, rule, into, on)?, work.did)))? {
+            Ok((what, did)) => {
                 let note = Message::new("note-rule-ran").with("rule", rule.name.as_str());
-                work.notes.push(note.with("what", what));
+                work.followed.push(note.with("what", what));
                 work.ran.push(rule.id);
+                if work.did == Did::Moved(on) && did == work.did {
+                    work.did = Did::MovedOn;
+                }
             }
             Err(refusal) => fail(work, on, rule, refusal)?,
         }
@@ -117,7 +120,7 @@ fn act(work: &mut Work, rule: &Rule, into: Targets, on: RecordRef) -> Result<Mes
             conversion.targets = convert::possible(work, &conversion)?;
             for noun in into.nouns().filter(|noun| !conversion.targets.has(*noun)) {
                 let message = Message::new("note-rule-left-out").with("noun", noun);
-                work.notes.push(message.with("rule", rule.name.as_str()));
+                work.followed.push(message.with("rule", rule.name.as_str()));
             }
             let made = convert::make_of(work, &conversion)?;
             note(work, on, &Ran::done(rule, on, &made.created, &made.linked))?;

@@ -4,6 +4,7 @@ use super::work::Work;
 use super::{Failure, notice};
 use crate::domain::access::Right;
 use crate::domain::activity::ActivityKind;
+use crate::domain::command::Did;
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -136,6 +137,7 @@ fn viewed(work: &mut Work, row: &Row, to: State) -> Result<Message, Failure> {
     work.set(on, work.field(Noun::Activity, "changed")?, &Value::Int(0), None)?;
     work.note_arg("on", on.to_string());
     work.note_arg("subject", row.text("subject"));
+    work.did = Did::Looked;
     Ok(Message::new("receipt-task-viewed").with("subject", row.text("subject")))
 }
 

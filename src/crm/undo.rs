@@ -19,7 +19,9 @@ use receipt::receipt;
 use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{Failure, Fault, Writer, delete, entry, layout, mode, pin, products, settings};
+use super::{
+    CONVERTING, Failure, Fault, Writer, delete, entry, layout, mode, pin, products, settings,
+};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
@@ -101,8 +103,8 @@ fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failu
 /// An inversion under way.
 #[derive(Clone)]
 struct Pass {
-    /// What the person calls the operation: of a redo, the one that stands again.
-    name: Message,
+    /// What the person calls so: of a redo, the operation that stands again.
+    called: Operation,
     target: Operation,
     kind: &'static str,
     operation: OpId,
@@ -359,8 +361,8 @@ fn begin(
         Some(first) if kind == "redo" => journal::operation(conn, first)?,
         _ => None,
     };
-    let name = again.as_ref().unwrap_or(&target).name();
-    Ok(Pass { name, target, kind, operation, before, below: i64::MAX, stopped: false })
+    let called = again.unwrap_or_else(|| target.clone());
+    Ok(Pass { called, target, kind, operation, before, below: i64::MAX, stopped: false })
 }
 
 /// Notes that the operation was inverted, and whether nothing of it was left as it was.
@@ -368,7 +370,7 @@ fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
     let target = &pass.target;
     let mut args = about(target);
     if wholly
-        && pass.name.id == journal::name("intake").id
+        && pass.called.kind == "intake"
         && let Some(id) = args["inbound"].as_i64()
     {
         inbound::stands(conn, id, pass.kind == "redo")?;
@@ -471,7 +473,7 @@ fn uncreate(
         return in_use(work, change, target);
     }
     // Who takes a conversion back means no values that others put into the field it added.
-    if on.noun == Noun::Field && target.kind == "convert" && settings::is_filled(work, on)? {
+    if on.noun == Noun::Field && target.kind == CONVERTING && settings::is_filled(work, on)? {
         let field = work.load(on)?.text("label").to_owned();
         return Ok(Some(Message::new("note-undo-left-filled").with("field", field)));
     }

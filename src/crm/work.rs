@@ -19,7 +19,7 @@ use serde_json::{Map, Value as Json};
 use super::notice::{self, News};
 use super::{Failure, entry, layout, no_such, products};
 use crate::domain::access::{self, Right};
-use crate::domain::command::OpId;
+use crate::domain::command::{Did, OpId};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -52,8 +52,12 @@ pub struct Work<'a> {
     /// The rows created or changed, each once.
     pub touched: Vec<RecordRef>,
     seen: HashSet<RecordRef>,
+    /// What became of what it is about.
+    pub did: Did,
     /// What the person should know besides.
     pub notes: Vec<Message>,
+    /// What rules of stages made of it.
+    pub followed: Vec<Message>,
     /// Why something that was asked for is not done, where the rest is.
     pub left: Vec<Refusal>,
     /// What new rows are found by, not yet in the index. SQLite writes the index out before each
@@ -96,7 +100,9 @@ impl<'a> Work<'a> {
             args: Map::new(),
             touched: Vec::new(),
             seen: HashSet::new(),
+            did: Did::Other,
             notes: Vec::new(),
+            followed: Vec::new(),
             left: Vec::new(),
             unindexed: Vec::new(),
             stale: BTreeSet::new(),

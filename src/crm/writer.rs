@@ -15,7 +15,7 @@ use super::{
     introduce, layout, merge, mode, move_stage, narrowing, pin, rules, settings, task, undo,
 };
 use crate::capability::Capabilities;
-use crate::domain::command::{Command, OpId, Receipt, Whom};
+use crate::domain::command::{Command, Did, OpId, Receipt, Whom};
 use crate::domain::layout::{Change, What};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -45,8 +45,8 @@ pub struct Writer {
 /// What came of a bulk operation.
 #[derive(Debug)]
 pub struct Bulk {
-    /// What was done, in a word or two.
-    pub name: Message,
+    /// What was done: the word of the use case.
+    pub kind: &'static str,
     /// The operation to undo; none where nothing changed.
     pub operation: Option<OpId>,
     /// The rows created or changed.
@@ -69,6 +69,11 @@ pub struct Bulk {
 }
 
 impl Bulk {
+    /// What was done, in a word or two.
+    pub fn name(&self) -> Message {
+        journal::name(self.kind)
+    }
+
     /// What the person should know besides: which rules were carried out with it.
     pub fn notes(&self) -> Vec<Message> {
         let said = |(rule, count): &(String, usize)| {
@@ -81,22 +86,22 @@ impl Bulk {
     /// them; of a change of the way of working its leads count; a product that is new to the
     /// catalogue too is one thing that was added.
     pub fn receipt(&self) -> Message {
-        if self.name.id == journal::name(ADDING_PRODUCT).id
+        if self.kind == ADDING_PRODUCT
             && let Some(product) = self.touched.iter().find(|on| on.noun == Noun::Product)
         {
             return Message::new("receipt-product-added").with("product", *product);
         }
-        let retires = |noun: &Noun| self.name.id == journal::name(heirs::retiring(*noun)).id;
+        let retires = |noun: &Noun| self.kind == heirs::retiring(*noun);
         if let Some(noun) = heirs::HANDED_OVER.into_iter().find(retires) {
             let is_entry = |(_, on): &&(usize, Vec<RecordRef>)| on[0].noun == noun;
             let gone = self.results.iter().filter(is_entry).count();
             return heirs::receipt(noun, gone, self.done - gone);
         }
-        if self.name.id == journal::name(mode::SWITCH).id {
-            return mode::receipt("receipt-mode", &self.name, &self.touched);
+        if self.kind == mode::SWITCH {
+            return mode::receipt("receipt-mode", &self.name(), &self.touched);
         }
         if self.done == 0 {
-            return Message::new("receipt-many-none").with("operation", self.name.clone());
+            return Message::new("receipt-many-none").with("operation", self.name());
         }
         let mut nouns = self.results.iter().filter_map(|(_, touched)| Some(touched.first()?.noun));
         let noun = nouns.next().filter(|noun| nouns.all(|other| other == *noun));
@@ -104,7 +109,7 @@ impl Bulk {
             Some(noun) => Arg::Counted(vec![(noun, self.done)]),
             None => Message::new("receipt-records").with("count", self.done).into(),
         };
-        Message::new("receipt-many").with("operation", self.name.clone()).with("what", what)
+        Message::new("receipt-many").with("operation", self.name()).with("what", what)
     }
 }
 
@@ -252,9 +257,8 @@ impl Writer {
         commands: &[Command],
         progress: &mut dyn FnMut(usize),
     ) -> Result<Bulk, Failure> {
-        let name = journal::name(kind);
         let mut bulk = Bulk {
-            name,
+            kind,
             operation: None,
             touched: Vec::new(),
             done: 0,
@@ -493,7 +497,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::Explained { change, .. } => kind(change),
         Command::MoveStage { .. } => "move",
-        Command::Convert(_) | Command::ConvertWhole { .. } => "convert",
+        Command::Convert(_) | Command::ConvertWhole { .. } => convert::CONVERTING,
         Command::Comment { .. } => "comment",
         Command::Log { .. } => "log",
         Command::Decide(_) => "decide",
@@ -572,8 +576,12 @@ fn explained(work: &mut Work, change: &Command, why: &str) -> Result<Message, Fa
 }
 
 fn receipt(work: Work, message: Message, operation: Option<OpId>) -> Receipt {
-    let message = if operation.is_some() { message } else { Message::new("receipt-nothing") };
-    Receipt { message, touched: work.touched, operation, notes: work.notes, left: work.left }
+    let (did, message) = match operation {
+        Some(_) => (work.did, message),
+        None => (Did::Other, Message::new("receipt-nothing")),
+    };
+    let Work { touched, notes, followed, left, .. } = work;
+    Receipt { did, message, touched, operation, notes, followed, left }
 }
 
 /// Changes whenever the settings may have changed: by us or by anybody else.

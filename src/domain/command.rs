@@ -438,6 +438,8 @@ pub struct OpId(pub i64);
 /// What a committed command reports.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Receipt {
+    /// What became of what it is about.
+    pub did: Did,
     /// What happened.
     pub message: Message,
     /// The rows it created or changed; a created one first.
@@ -446,6 +448,37 @@ pub struct Receipt {
     pub operation: Option<OpId>,
     /// What the person should know besides.
     pub notes: Vec<Message>,
+    /// What rules of stages made of it.
+    pub followed: Vec<Message>,
     /// Why something that was asked for was not done, where the rest was.
     pub left: Vec<Refusal>,
+}
+
+impl Receipt {
+    /// What is said besides what happened.
+    pub fn besides(&self) -> impl Iterator<Item = &Message> {
+        self.notes.iter().chain(&self.followed)
+    }
+}
+
+/// What became of what a command is about, for whoever goes on from there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Did {
+    /// It was created.
+    Created,
+    /// This record came to another stage.
+    Moved(RecordRef),
+    /// It came to another stage, and a rule took it on from there at once.
+    MovedOn,
+    /// A lead was converted.
+    Converted,
+    /// Somebody looked at a task.
+    Looked,
+    /// It is as it was before.
+    Undone,
+    /// It is again as it was made once.
+    Redone,
+    /// Anything else, or nothing.
+    #[default]
+    Other,
 }

@@ -82,7 +82,7 @@ pub fn run(
         let words = session.words();
         let said = [Some(words.say(&receipt.message)), words.booked_sentence(noun, &set)];
         out.talk(&said.into_iter().flatten().collect::<Vec<_>>().join(" "));
-        for note in &receipt.notes {
+        for note in receipt.besides() {
             out.talk(&words.say(note));
         }
         for refusal in &receipt.left {

@@ -6,7 +6,7 @@ mod rights;
 
 use super::*;
 use crate::crm::reader::{Event, Position};
-use crate::domain::command::Client;
+use crate::domain::command::{Client, Did};
 use crate::domain::conversion::RESULTS;
 use crate::domain::message::{Arg, Message};
 
@@ -37,6 +37,28 @@ fn full_lead(team: &mut Team) -> RecordRef {
             ("comment", "met at the fair".into()),
         ],
     )
+}
+
+#[test]
+fn a_receipt_says_what_became_of_what_it_is_about() {
+    let mut team = team();
+    let lead = full_lead(&mut team);
+    let other = Command::Create { noun: Noun::Deal, set: sets(&[("title", "Roof".into())]) };
+    let stage = team.stage(Noun::Lead, "in_work");
+    let moved = || Command::MoveStage { on: lead, from: None, to: stage, comment: None };
+    let comment = Command::Comment { on: lead, text: "Called".to_owned(), set: Vec::new() };
+    for (command, did) in [
+        (other, Did::Created),
+        (moved(), Did::Moved(lead)),
+        (moved(), Did::Other),
+        (comment, Did::Other),
+        (convert(lead, ALL, &[]), Did::Converted),
+        (Command::Undo { operation: None }, Did::Undone),
+        (Command::Redo, Did::Redone),
+    ] {
+        let told = format!("{command:?}");
+        assert_eq!(team.run(command).did, did, "{told}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::crm::reader::{Event, Position};
+use crate::domain::command::Did;
 use crate::domain::field::decision::{Decision, What};
 use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::RefusalKind;
@@ -94,9 +95,9 @@ fn a_copy_takes_along_what_is_known_and_goes_with_the_move_that_made_it() {
     let before = team.data();
 
     let receipt = team.move_to(deal, "won");
-    assert_eq!(receipt.message.id, "receipt-moved");
+    assert_eq!((receipt.message.id, receipt.did), ("receipt-moved", Did::Moved(deal)));
     assert_eq!(receipt.touched[0], deal);
-    let notes: Vec<&str> = receipt.notes.iter().map(|note| note.id).collect();
+    let notes: Vec<&str> = receipt.followed.iter().map(|note| note.id).collect();
     assert_eq!((notes, receipt.left.len()), (vec!["note-rule-ran"], 0));
     let copy = *receipt.touched.iter().find(|on| on.noun == Noun::Deal && **on != deal).unwrap();
     for (field, value) in &kept {
@@ -179,7 +180,7 @@ fn what_a_rule_cannot_do_leaves_the_move_and_a_line_that_says_why() {
     let before = team.data();
     let receipt = team.move_to(deal, "won");
     assert_eq!((receipt.message.id, team.stage_of(deal)), ("receipt-moved", won));
-    assert_eq!((team.live(Noun::Deal), receipt.notes.len()), (1, 0));
+    assert_eq!((team.live(Noun::Deal), receipt.followed.len()), (1, 0));
     assert_eq!(receipt.left[0].kind, RefusalKind::StageRule);
     assert_eq!(team.failed(deal), ["refused-required"]);
     team.undo();
@@ -187,7 +188,8 @@ fn what_a_rule_cannot_do_leaves_the_move_and_a_line_that_says_why() {
     // The other rules of the stage are carried out all the same.
     team.moves("on", won, new);
     let receipt = team.move_to(deal, "won");
-    assert_eq!((team.stage_of(deal), receipt.left.len(), receipt.notes.len()), (new, 1, 1));
+    assert_eq!((team.stage_of(deal), receipt.left.len(), receipt.followed.len()), (new, 1, 1));
+    assert_eq!(receipt.did, Did::MovedOn);
     team.assert_healthy();
 }
 
@@ -471,7 +473,7 @@ fn a_rule_plans_for_whoever_is_responsible_from_the_moment_on() {
         team.create(Noun::Lead, &[("title", "Roof".into()), ("responsible", boris.0.into())]);
     let before = team.data();
     let receipt = team.move_to(lead, "processed");
-    assert_eq!(receipt.notes.iter().map(|note| note.id).collect::<Vec<_>>(), ["note-rule-ran"]);
+    assert_eq!(receipt.followed.iter().map(|note| note.id).collect::<Vec<_>>(), ["note-rule-ran"]);
     let planned = team.reader().planned(lead, 9).unwrap();
     let [call] = &planned[..] else { panic!("{planned:?}") };
     assert_eq!((call.kind.as_str(), call.subject.as_str()), ("call", "the client"));
@@ -499,7 +501,7 @@ fn a_rule_makes_no_company_of_a_lead_that_names_none() {
     let named = [("last_name", "Nowak".into()), ("phone", points(&["600100200"]))];
     let lead = team.create(Noun::Lead, &named);
     let receipt = team.move_to(lead, "processed");
-    let notes: Vec<&str> = receipt.notes.iter().map(|note| note.id).collect();
+    let notes: Vec<&str> = receipt.followed.iter().map(|note| note.id).collect();
     assert!(notes.contains(&"note-rule-left-out"), "{notes:?}");
     let live = |team: &Team| Noun::RECORDS.map(|noun| team.live(noun))[1..].to_vec();
     assert_eq!(live(&team), [1, 1, 0], "a deal and a contact");

@@ -3,6 +3,7 @@
 use super::*;
 use crate::crm::inbox::Wanted;
 use crate::crm::reader::{Event, Position};
+use crate::domain::command::Did;
 use crate::domain::notice::Kind;
 use crate::domain::planning::Turn;
 use crate::domain::task::{State, Step};
@@ -70,8 +71,8 @@ impl Office {
 fn a_task_goes_from_hand_to_hand_and_the_timeline_tells_of_it() {
     let mut office = office(&[("acceptance", Value::Int(1)), ("needs_result", Value::Int(1))]);
     assert_eq!(office.state(), State::New);
-    office.boris(Step::View, None).unwrap();
-    office.boris(Step::Start, None).unwrap();
+    assert_eq!(office.boris(Step::View, None).unwrap().did, Did::Looked);
+    assert_eq!(office.boris(Step::Start, None).unwrap().did, Did::Other);
     office.boris(Step::Pause, None).unwrap();
     office.boris(Step::Start, None).unwrap();
     let missing = refusal(office.boris(Step::Finish, None));

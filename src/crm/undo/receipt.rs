@@ -3,10 +3,9 @@
 use super::{Pass, args_of};
 use crate::crm::mode;
 use crate::crm::products::ADDING_PRODUCT;
-use crate::domain::command::Receipt;
+use crate::domain::command::{Did, Receipt};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::journal;
 
 /// What was done, and what was left.
 pub(super) fn receipt(
@@ -23,19 +22,29 @@ pub(super) fn receipt(
         let id = if undone { "note-undo-stopped" } else { "note-redo-stopped" };
         obstacles.push(Message::new(id).with("operation", pass.target.id.0.to_string()));
     }
-    if pass.name.id == journal::name(mode::SWITCH).id {
+    let message = if pass.called.kind == mode::SWITCH {
         let id = if undone { "receipt-undone-mode" } else { "receipt-redone-mode" };
-        return Receipt {
-            message: mode::receipt(id, &pass.name, &touched),
-            touched,
-            operation: Some(pass.operation),
-            notes: obstacles,
-            left: Vec::new(),
-        };
+        mode::receipt(id, &pass.called.name(), &touched)
+    } else {
+        said(pass, &touched, left).with("operation", pass.called.name())
+    };
+    Receipt {
+        did: if undone { Did::Undone } else { Did::Redone },
+        message,
+        touched,
+        operation: Some(pass.operation),
+        notes: obstacles,
+        followed: Vec::new(),
+        left: Vec::new(),
     }
+}
+
+/// What was taken back or done again: one thing by its name, several by their number.
+fn said(pass: &Pass, touched: &[RecordRef], left: usize) -> Message {
+    let undone = pass.kind == "undo";
     // What came into the catalogue with a row of a record is one thing.
     let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
-    let product = product.filter(|_| pass.name.id == journal::name(ADDING_PRODUCT).id);
+    let product = product.filter(|_| pass.called.kind == ADDING_PRODUCT);
     // What was noted on their timelines goes along with the records.
     let about: Vec<RecordRef> = match product {
         Some(product) => vec![product],
@@ -44,9 +53,9 @@ pub(super) fn receipt(
     // Of an import as many as the person was told when it was done.
     let told = args_of(&pass.target)["count"]
         .as_i64()
-        .filter(|_| pass.name.id == journal::name("import").id && left == 0 && about.len() > 1)
+        .filter(|_| pass.called.kind == "import" && left == 0 && about.len() > 1)
         .filter(|_| !pass.stopped);
-    let what = match (about.as_slice(), told) {
+    match (about.as_slice(), told) {
         ([on], _) => Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })
             .with("record", *on),
         // A line of a timeline has no name of its own.
@@ -56,19 +65,11 @@ pub(super) fn receipt(
         _ => {
             let what = match told {
                 Some(told) => Message::new("receipt-records").with("count", told).into(),
-                None => counted(if about.is_empty() { &touched } else { &about }),
+                None => counted(if about.is_empty() { touched } else { &about }),
             };
             Message::new(if undone { "receipt-undone" } else { "receipt-redone" })
                 .with("what", what)
         }
-    };
-    let what = what.with("operation", pass.name.clone());
-    Receipt {
-        message: what,
-        touched,
-        operation: Some(pass.operation),
-        notes: obstacles,
-        left: Vec::new(),
     }
 }
 

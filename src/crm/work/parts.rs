@@ -66,6 +66,7 @@ impl<'a> Work<'a> {
             self.touch(on);
         }
         self.notes.extend(part.notes);
+        self.followed.extend(part.followed);
         self.left.extend(part.left);
         self.unindexed.extend(part.unindexed);
         self.stale.extend(part.stale);

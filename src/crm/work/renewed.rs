@@ -36,6 +36,7 @@ impl Work<'_> {
         self.seen = work.seen;
         self.notes = work.notes;
         self.left = work.left;
+        self.followed.extend(work.followed);
         self.ran.extend(work.ran);
         Ok(done)
     }

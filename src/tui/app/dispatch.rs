@@ -5,9 +5,9 @@ use super::pages::Ahead;
 use super::status::{self, Status};
 use super::worker::{Job, Outcome};
 use super::{App, Last, Wish, Writing};
-use crate::crm::{Failure, Fault};
+use crate::crm::{CONVERTING, Failure, Fault};
 use crate::domain::agenda::Show;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Did};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
@@ -422,19 +422,11 @@ impl App {
                 }
                 self.reader.changed()?;
                 if !self.decided(&receipt) && then != Some(Writing::StayThere) {
-                    self.follow(&receipt.message, &receipt.touched)?;
+                    self.follow(receipt.did, &receipt.touched)?;
                 }
                 self.reload()?;
-                let notes = receipt.notes.into_iter();
-                let mut said: Vec<Message> = vec![receipt.message.clone()];
-                said.extend(notes);
-                status::forget_way(&mut said);
-                said.extend(receipt.left.into_iter().map(|refusal| refusal.message));
-                // The person sees what he did; what followed by itself comes first on the line.
-                said.sort_by_key(|message| !message.id.starts_with("note-rule"));
-                // That one looked at something is not taken back.
-                let looked = receipt.message.id == "receipt-task-viewed";
-                self.say_all(&said, receipt.operation.is_some() && !looked);
+                let back = status::way_back(&receipt);
+                self.say_all(&status::told(receipt), back);
                 self.go_on_with(next)
             }
             Ok(Outcome::DoneAll(bulk, about)) => {
@@ -453,7 +445,7 @@ impl App {
                     );
                     said.push(refusal.message.clone());
                 }
-                self.say_all(&said, bulk.operation.is_some());
+                self.say_all(&said, bulk.operation.map(|_| Action::Undo));
                 let refused = bulk.refused.iter();
                 let of = |place: usize| about.get(place).copied().flatten();
                 if self.sheet_written(refused.map(|(at, why)| (of(*at), why.clone())))? {
@@ -465,7 +457,7 @@ impl App {
                     return Ok(());
                 }
                 let whole = bulk.refused.is_empty() && bulk.left.is_empty();
-                if !whole || bulk.name.id == "operation-convert" {
+                if !whole || bulk.kind == CONVERTING {
                     self.screens.push(Screen::Results(Results::new(bulk, &about)));
                     return self.reload_at(self.screens.len() - 1);
                 }
@@ -500,26 +492,25 @@ impl App {
 
     /// Goes on where the work continues: on the card of what a conversion made, with the cursor on
     /// what was created, moved to another open stage, or is as it was again.
-    fn follow(&mut self, message: &Message, touched: &[RecordRef]) -> Result<(), Failure> {
+    fn follow(&mut self, did: Did, touched: &[RecordRef]) -> Result<(), Failure> {
         let Some(first) = touched.first().copied() else { return Ok(()) };
-        if message.id.starts_with("receipt-converted") {
+        if did == Did::Converted {
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
             return Ok(());
         }
         let among_deals =
             matches!(self.screens.last(), Some(Screen::Browse(b)) if b.noun() == Noun::Deal);
-        if message.id == "receipt-created" && first.noun == Noun::Deal && !among_deals {
+        if did == Did::Created && first.noun == Noun::Deal && !among_deals {
             // It was made for a client; the work goes on with the deal.
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
             return Ok(());
         }
         if let Some(Screen::Settings(_)) = self.screens.last() {
-            self.follow_setting(message, first);
+            self.follow_setting(did, first);
             return Ok(());
         }
         let Some(Screen::Browse(browse)) = self.screens.last() else { return Ok(()) };
-        let again = message.id.starts_with("receipt-undone");
-        let again = again || message.id.starts_with("receipt-redone");
+        let again = matches!(did, Did::Undone | Did::Redone);
         if let Some(stage) = touched.iter().find(|on| again && on.noun == Noun::Stage) {
             let stage = StageId(stage.id);
             self.with_browse(|browse, _| browse.go_to_stage(stage));
@@ -527,12 +518,12 @@ impl App {
         }
         let mut here = touched.iter().filter(|on| on.noun == browse.noun());
         // What a person moved or made comes first; what rules made of it follows.
-        let own = matches!(message.id, "receipt-created" | "receipt-moved");
+        let own = matches!(did, Did::Created | Did::Moved(_) | Did::MovedOn);
         let (Some(on), true) = (here.next(), own || here.next().is_none()) else { return Ok(()) };
-        let stands = match message.id {
-            "receipt-created" => true,
-            "receipt-moved" => browse.is_board(),
-            _ => again,
+        let stands = match did {
+            Did::Created | Did::Undone | Did::Redone => true,
+            Did::Moved(_) | Did::MovedOn => browse.is_board(),
+            Did::Converted | Did::Looked | Did::Other => false,
         };
         if !stands {
             return Ok(());

@@ -47,7 +47,7 @@ impl App {
     /// Tells of half-written text from an earlier time.
     pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
         if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
-            self.say_all(&[announced(&place).with("at", Arg::Moment(at))], false);
+            self.say_all(&[announced(&place).with("at", Arg::Moment(at))], None);
         }
         Ok(())
     }
@@ -132,7 +132,7 @@ impl App {
             }
         }
         self.draft = Some((place, text));
-        self.say_all(&said, false);
+        self.say_all(&said, None);
         Ok(())
     }
 

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::App;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::command::{Did, Receipt};
+use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::RecordRef;
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
@@ -133,18 +134,13 @@ impl App {
         self.status.text.insert_str(at, &said);
     }
 
-    pub(super) fn say_all(&mut self, messages: &[Message], undoable: bool) {
+    /// Says several things in one line, with the key that takes it back, or does it again, at its end.
+    pub(super) fn say_all(&mut self, messages: &[Message], back: Option<Action>) {
         let setup = Arc::clone(&self.setup);
         let context = self.desk.context(&setup, self.area);
         let glyphs = context.theme.glyphs;
-        let undone =
-            messages.first().is_some_and(|message| message.id.starts_with("receipt-undone"));
-        let (back, how) = if undone {
-            (Action::Redo, Message::new("say-redo"))
-        } else {
-            (Action::Undo, Message::new("say-undo"))
-        };
-        let key = context.keymap.keys_of(back).first().filter(|_| undoable);
+        let how = Message::new(if back == Some(Action::Redo) { "say-redo" } else { "say-undo" });
+        let key = back.and_then(|back| context.keymap.keys_of(back).first());
         let end = key.map(|key| context.words.say(&how.with("key", key.to_string())));
         let end = end.map_or_else(String::new, |end| format!(" {} {end}", glyphs.dot));
         let room = usize::from(self.area.width.saturating_sub(1)).saturating_sub(text::width(&end));
@@ -170,27 +166,25 @@ impl App {
     }
 }
 
-/// Leaves out that a record came to a stage where a rule took it on to another one at once: it does
-/// not stand there.
-pub(super) fn forget_way(said: &mut Vec<Message>) {
-    let taken = |message: &Message| match arg(message, "what") {
-        Some(Arg::Message(what)) => moved(what),
-        _ => None,
-    };
-    let further: Vec<RecordRef> = said.iter().filter_map(taken).collect();
-    said.retain(|message| moved(message).is_none_or(|on| !further.contains(&on)));
+/// What is said of what was done. The person sees what he did; what followed by itself comes first on
+/// the line, and a record that a rule took on at once is not said to stand where it came.
+pub(super) fn told(receipt: Receipt) -> Vec<Message> {
+    let by_rule = |refusal: &Refusal| refusal.kind == RefusalKind::StageRule;
+    let (failed, left): (Vec<_>, Vec<_>) = receipt.left.into_iter().partition(by_rule);
+    let of = |refusals: Vec<Refusal>| refusals.into_iter().map(|refusal| refusal.message);
+    let own = (receipt.did != Did::MovedOn).then_some(receipt.message);
+    let by_itself = receipt.followed.into_iter().chain(of(failed));
+    by_itself.chain(own).chain(receipt.notes).chain(of(left)).collect()
 }
 
-/// Which record a message says to be at another stage.
-fn moved(message: &Message) -> Option<RecordRef> {
-    match arg(message, "record").filter(|_| message.id == "receipt-moved") {
-        Some(Arg::Record(on)) => Some(*on),
-        _ => None,
+/// What takes back what was done, where that is to be told: that one looked at something is not.
+pub(super) fn way_back(receipt: &Receipt) -> Option<Action> {
+    receipt.operation?;
+    match receipt.did {
+        Did::Looked => None,
+        Did::Undone => Some(Action::Redo),
+        _ => Some(Action::Undo),
     }
-}
-
-fn arg<'m>(message: &'m Message, name: &str) -> Option<&'m Arg> {
-    message.args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg)
 }
 
 #[cfg(test)]
@@ -221,17 +215,25 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_a_rule_took_on_is_said_to_be_where_it_is() {
-        let deal = |id| RecordRef::new(Noun::Deal, id);
-        let moved = |id| Message::new("receipt-moved").with("record", deal(id));
-        let ran = |what| Message::new("note-rule-ran").with("rule", "r").with("what", what);
-        let copied = || Message::new("receipt-copied").with("copy", deal(9));
-        for (rule, left) in
-            [(moved(7), vec!["note-rule-ran"]), (copied(), vec!["receipt-moved", "note-rule-ran"])]
-        {
-            let mut said = vec![moved(7), ran(rule)];
-            forget_way(&mut said);
-            assert_eq!(said.iter().map(|message| message.id).collect::<Vec<_>>(), left);
+    fn what_followed_by_itself_comes_first_and_a_record_is_said_to_be_where_it_is() {
+        let refused = |kind, id| Refusal::new(kind, Message::new(id));
+        let moved = Did::Moved(RecordRef::new(Noun::Deal, 7));
+        for (did, first) in [(moved, &["moved"][..]), (Did::MovedOn, &[])] {
+            let receipt = Receipt {
+                did,
+                message: Message::new("moved"),
+                touched: Vec::new(),
+                operation: None,
+                notes: vec![Message::new("note")],
+                followed: vec![Message::new("ran")],
+                left: vec![
+                    refused(RefusalKind::NotAllowed, "left"),
+                    refused(RefusalKind::StageRule, "failed"),
+                ],
+            };
+            let said = told(receipt);
+            let said: Vec<&str> = said.iter().map(|message| message.id).collect();
+            assert_eq!(said, [&["ran", "failed"], first, &["note", "left"]].concat());
         }
     }
 

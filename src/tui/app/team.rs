@@ -7,7 +7,7 @@ use crate::crm::Failure;
 use crate::crm::settings::counts::COUNTED;
 use crate::crm::settings::heirs::retiring;
 use crate::domain::access::{self, Right};
-use crate::domain::command::{Command, Set};
+use crate::domain::command::{Command, Did, Set};
 use crate::domain::field::Section;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -31,10 +31,8 @@ impl App {
     }
 
     /// Puts the cursor on what was made or brought back.
-    pub(super) fn follow_setting(&mut self, message: &Message, on: RecordRef) {
-        let id = message.id;
-        let stands = id == "receipt-created" || id.starts_with("receipt-undone");
-        if stands || id.starts_with("receipt-redone") {
+    pub(super) fn follow_setting(&mut self, did: Did, on: RecordRef) {
+        if matches!(did, Did::Created | Did::Undone | Did::Redone) {
             self.with_top(|screen, context| {
                 if let Screen::Settings(settings) = screen {
                     settings.go_to(on, context);

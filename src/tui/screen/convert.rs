@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
-use crate::crm::{Failure, Reader};
+use crate::crm::{CONVERTING, Failure, Reader};
 use crate::domain::command::{Client, Command, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Past, RESULTS, Rights};
 use crate::domain::message::{Message, Refusal, RefusalKind};
@@ -342,7 +342,7 @@ impl Convert {
         };
         match self.leads.as_slice() {
             [lead] => Effect::Save(command(lead)),
-            leads => Effect::SaveAll("convert", leads.iter().map(command).collect()),
+            leads => Effect::SaveAll(CONVERTING, leads.iter().map(command).collect()),
         }
     }
 

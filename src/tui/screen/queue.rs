@@ -13,7 +13,7 @@ use crate::crm::queue::{Decider, Queued};
 use crate::crm::{Failure, Reader};
 use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::attempt::Outcome;
-use crate::domain::command::{Command, Decision, OpId, Receipt, Set};
+use crate::domain::command::{Command, Decision, Did, OpId, Receipt, Set};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
@@ -274,7 +274,7 @@ impl Queue {
             }
             return true;
         }
-        let converted = receipt.message.id.starts_with("receipt-converted");
+        let converted = receipt.did == Did::Converted;
         let what = self.pending.take().or_else(|| converted.then_some(What::Converted));
         match what {
             Some(what) => {

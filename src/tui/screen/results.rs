@@ -53,6 +53,7 @@ struct Item {
 impl Results {
     /// The results of an operation whose commands were about these records.
     pub fn new(bulk: Bulk, about: &[Option<RecordRef>]) -> Results {
+        let name = bulk.name();
         let on = |place: usize| about.get(place).copied().flatten();
         let mut left: HashMap<usize, Refusal> = HashMap::new();
         for (place, refusal) in bulk.left {
@@ -70,7 +71,7 @@ impl Results {
             items.push(Item { on, made, done: true, why: left.remove(&place) });
         }
         items.sort_by_key(|item| (item.done, item.why.is_none()));
-        Results { name: bulk.name, done: bulk.done, refused, items, at: 0, names: HashMap::new() }
+        Results { name, done: bulk.done, refused, items, at: 0, names: HashMap::new() }
     }
 
     /// The scope whose keys hold.
@@ -236,6 +237,7 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crm::CONVERTING;
     use crate::domain::noun::Noun;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::{Team, draw_at_every_size};
@@ -254,7 +256,7 @@ mod tests {
         };
         let refusal = || Refusal::rule(Message::new("refused-convert-repeat"));
         let bulk = Bulk {
-            name: Message::new("operation-convert"),
+            kind: CONVERTING,
             operation: None,
             touched: Vec::new(),
             done: 39,
