@@ -4,6 +4,7 @@
 //! knows no record and no rule: screens answer actions with effects, effects become commands, and
 //! what is shown afterwards is read anew.
 
+mod answering;
 mod dispatch;
 mod drafts;
 mod files;

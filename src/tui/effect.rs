@@ -258,6 +258,24 @@ pub enum Reply {
     New(Vec<Noun>, String),
 }
 
+impl Reply {
+    /// What was typed; nothing where it is no line.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Reply::Text(text) => Some(text),
+            Reply::Words(..) | Reply::Chosen(_) | Reply::New(..) => None,
+        }
+    }
+
+    /// The key of the row that was chosen, the first of several; nothing where none was.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Reply::Chosen(keys) => keys.first().map(String::as_str),
+            Reply::Text(_) | Reply::Words(..) | Reply::New(..) => None,
+        }
+    }
+}
+
 impl Effect {
     /// Puts a screen on top.
     pub fn open(screen: Open) -> Effect {

@@ -12,7 +12,7 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::tui::action::Action;
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open};
 use crate::tui::key::{Key, Keys};
 use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
@@ -291,46 +291,6 @@ impl App {
                     Err(refusal) => self.refuse(&refusal),
                 }
                 Ok(())
-            }
-        }
-    }
-
-    /// Gives an answer to the screen it is for.
-    pub(super) fn answer(&mut self, answer: Answer) -> Result<(), Failure> {
-        let here = self
-            .answer_tray(&answer)
-            .or_else(|| self.answer_sheet(&answer))
-            .or_else(|| self.answer_next_step(&answer))
-            .or_else(|| self.answer_what_next(&answer))
-            .or_else(|| self.answer_why(&answer))
-            .or_else(|| self.answer_reach(&answer))
-            .or_else(|| self.answer_file(&answer))
-            .or_else(|| self.answer_team(&answer));
-        if let Some(done) = here {
-            return done;
-        }
-        match (&answer.purpose, &answer.reply) {
-            (Purpose::Palette, Reply::Chosen(names)) => {
-                match names.first().and_then(|name| Action::named(name)) {
-                    Some(action) => self.act(action),
-                    None => Ok(()),
-                }
-            }
-            (Purpose::Mode(mode), Reply::Chosen(keys)) => self.switch_mode(*mode, keys),
-            (Purpose::GoTo, Reply::Chosen(names)) => {
-                match names.first().and_then(|name| name.parse::<RecordRef>().ok()) {
-                    Some(on) => self.open_screen(Open::Card(on, Vec::new())),
-                    None => Ok(()),
-                }
-            }
-            _ => {
-                let given = answer.clone();
-                let effect = self.with_top(|screen, context| screen.on_answer(given, context));
-                let effect = effect.unwrap_or(Effect::None);
-                if matches!(effect, Effect::Commit(_) | Effect::CommitAll(..)) {
-                    self.last = Some(Last::Answer(answer));
-                }
-                self.apply(effect)
             }
         }
     }

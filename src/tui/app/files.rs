@@ -9,7 +9,7 @@ use crate::crm::{Failure, files};
 use crate::domain::attachment::{self, Attachment};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::{path, program};
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::picker::{Picker, Row};
 
 /// What opens a file on a desktop.
@@ -38,16 +38,12 @@ impl App {
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
     }
 
-    /// Takes the answer to which file to open; nothing where something else was asked.
-    pub(super) fn answer_file(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::File(files), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
-            return None;
-        };
-        let place = keys.first().and_then(|key| key.parse::<usize>().ok());
+    /// Opens the file that was chosen of these, by its place among them.
+    pub(super) fn answer_file(&mut self, files: &[Attachment], key: Option<&str>) {
+        let place = key.and_then(|key| key.parse::<usize>().ok());
         if let Some(file) = place.and_then(|place| files.get(place)) {
             self.open_file(file);
         }
-        Some(Ok(()))
     }
 
     /// Where a kept file is, from the root: whoever gets the path need not be in this folder.

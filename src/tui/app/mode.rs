@@ -51,8 +51,8 @@ impl App {
     }
 
     /// Goes over to a way of working, where the person agreed.
-    pub(super) fn switch_mode(&mut self, to: Mode, keys: &[String]) -> Result<(), Failure> {
-        if keys.first().is_none_or(|key| key != YES) {
+    pub(super) fn answer_mode(&mut self, to: Mode, key: Option<&str>) -> Result<(), Failure> {
+        if key != Some(YES) {
             return Ok(());
         }
         let mut commands = self.reader.switch_to(to)?;

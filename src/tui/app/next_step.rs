@@ -14,7 +14,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::urgency::NextStep;
 use crate::tui::action::Action;
 use crate::tui::acts::{self, Subject};
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::{Context, Screen};
@@ -71,22 +71,24 @@ impl App {
         Ok(true)
     }
 
-    /// Writes what is done with what comes next; nothing where it is another answer.
-    pub(super) fn answer_what_next(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::DoneNext(on, activity, result), Reply::Text(text)) =
-            (&answer.purpose, &answer.reply)
-        else {
-            return None;
-        };
-        let effect = self.with_top(|_, context| match context.reading.activity(text, Some(*on)) {
+    /// Writes what is done, and what came of it, with what comes next.
+    pub(super) fn answer_done_next(
+        &mut self,
+        on: RecordRef,
+        activity: i64,
+        result: Option<&str>,
+        next: Option<&str>,
+    ) -> Result<(), Failure> {
+        let Some(next) = next else { return Ok(()) };
+        let effect = self.with_top(|_, context| match context.reading.activity(next, Some(on)) {
             Ok(next) => Effect::Commit(Command::Complete {
-                activity: *activity,
-                result: result.clone(),
+                activity,
+                result: result.map(str::to_owned),
                 next: Some(next),
             }),
             Err(refusal) => Effect::Refuse(refusal),
         });
-        Some(self.plan_next(effect.unwrap_or(Effect::None)))
+        self.plan_next(effect.unwrap_or(Effect::None))
     }
 
     /// Takes the top screen away; who leaves a card is offered a next step.
@@ -138,14 +140,13 @@ impl App {
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
     }
 
-    /// Takes the answer to the question for a next step; nothing where it is another one's.
-    pub(super) fn answer_next_step(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::NextStep(on), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
-            return None;
-        };
-        let on = *on;
-        let key = keys.first().map_or("", String::as_str);
-        let effect = match NextStep::ALL.into_iter().find(|step| step.key() == key) {
+    /// Plans the next step that was chosen, or asks for another one.
+    pub(super) fn answer_next_step(
+        &mut self,
+        on: RecordRef,
+        key: Option<&str>,
+    ) -> Result<(), Failure> {
+        let effect = match NextStep::ALL.into_iter().find(|step| key == Some(step.key())) {
             Some(step) => self.with_top(|_, context| {
                 let at = crate::clock::moment(step.at(context.words.now()));
                 let set = vec![
@@ -156,18 +157,24 @@ impl App {
                 ];
                 Effect::Commit(Command::Create { noun: Noun::Activity, set })
             }),
-            None if key == LINE => self.with_top(|_, context| {
+            None if key == Some(LINE) => self.with_top(|_, context| {
                 let title = context.words.text("line-plan");
                 let line = Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).place(on);
                 Effect::open(Open::Line(line))
             }),
             None => None,
         };
-        Some(self.plan_next(effect.unwrap_or(Effect::None)))
+        self.plan_next(effect.unwrap_or(Effect::None))
+    }
+
+    /// Plans the next step that was typed.
+    pub(super) fn answer_next_line(&mut self, on: RecordRef, text: &str) -> Result<(), Failure> {
+        let effect = self.with_top(|_, context| acts::plan_with(on, text, context));
+        self.plan_next(effect.unwrap_or(Effect::None))
     }
 
     /// Plans the next step and leaves the cursor where the work goes on: the next step is for later.
-    pub(super) fn plan_next(&mut self, effect: Effect) -> Result<(), Failure> {
+    fn plan_next(&mut self, effect: Effect) -> Result<(), Failure> {
         match effect {
             Effect::Commit(command) => {
                 self.commit(Job::Execute(self.now(), command), Writing::StayThere)

@@ -21,8 +21,7 @@ use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::program;
 use crate::domain::setup::Setup;
-use crate::tui::acts;
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::line::{Kind as LineKind, Line};
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::screen::{Context, Screen};
@@ -147,30 +146,30 @@ impl App {
         pager.then(|| Message::new("hint-pager"))
     }
 
-    /// Takes the answers to what is asked here; nothing where it is another one's.
-    pub(super) fn answer_reach(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        Some(match (&answer.purpose, &answer.reply) {
-            (Purpose::Copy, Reply::Chosen(keys)) => {
-                self.apply(keys.first().map_or(Effect::None, |text| Effect::Copy(text.clone())))
-            }
-            (Purpose::Way(on, channel), Reply::Chosen(keys)) => match keys.first() {
-                Some(to) => self.reach(*on, *channel, to),
-                None => Ok(()),
-            },
-            (Purpose::Outcome(on, channel, to), Reply::Chosen(keys)) => {
-                let outcome = keys.first().and_then(|word| Outcome::parse(word))?;
-                let queued = match channel {
-                    Channel::Call => self.told_queue(*on, to, outcome),
-                    _ => None,
-                };
-                queued.unwrap_or_else(|| self.told(*on, *channel, to, outcome))
-            }
-            (Purpose::NextStep(on), Reply::Text(text)) => {
-                let effect = self.with_top(|_, context| acts::plan_with(*on, text, context));
-                self.plan_next(effect.unwrap_or(Effect::None))
-            }
-            _ => return None,
-        })
+    /// Calls the number, or writes to the address, that was chosen.
+    pub(super) fn answer_way(
+        &mut self,
+        on: RecordRef,
+        channel: Channel,
+        to: Option<&str>,
+    ) -> Result<(), Failure> {
+        to.map_or(Ok(()), |to| self.reach(on, channel, to))
+    }
+
+    /// Takes how an attempt ended: for the queue where it was made there, else by itself.
+    pub(super) fn answer_outcome(
+        &mut self,
+        on: RecordRef,
+        channel: Channel,
+        to: &str,
+        word: Option<&str>,
+    ) -> Result<(), Failure> {
+        let Some(outcome) = word.and_then(Outcome::parse) else { return Ok(()) };
+        let queued = match channel {
+            Channel::Call => self.told_queue(on, to, outcome),
+            _ => None,
+        };
+        queued.unwrap_or_else(|| self.told(on, channel, to, outcome))
     }
 
     /// Notes what came of an attempt and offers to plan the next one where the client was not

@@ -10,7 +10,7 @@ use crate::domain::noun::RecordRef;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::tui::acts::moving;
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Screen;
 
 impl App {
@@ -29,30 +29,28 @@ impl App {
         Ok(None)
     }
 
-    /// Goes on with the change whose reason was asked for; nothing where another question was
-    /// answered.
-    pub(super) fn answer_why(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::Reason(_), Reply::Text(why)) = (&answer.purpose, &answer.reply) else {
-            return None;
+    /// Goes on with the change whose reason was asked for.
+    pub(super) fn answer_why(&mut self, why: Option<&str>) -> Result<(), Failure> {
+        let (Some(why), Some((stage, effect))) = (why, self.unexplained.take()) else {
+            return Ok(());
         };
-        let (stage, effect) = self.unexplained.take()?;
         // What is refused now is told where the rest of the change was typed.
         self.forget_answered();
         let setup = std::sync::Arc::clone(&self.setup);
         let explain = |command: Command| match failing(&command, &setup) {
             Some((_, at)) if at == stage => {
-                Command::Explained { change: Box::new(command), why: why.clone() }
+                Command::Explained { change: Box::new(command), why: why.to_owned() }
             }
             _ => command,
         };
         let all = |commands: Vec<Command>| commands.into_iter().map(explain).collect();
-        Some(self.apply(match effect {
+        self.apply(match effect {
             Effect::Commit(command) => Effect::Commit(explain(command)),
             Effect::Save(command) => Effect::Save(explain(command)),
             Effect::CommitAll(kind, commands) => Effect::CommitAll(kind, all(commands)),
             Effect::SaveAll(kind, commands) => Effect::SaveAll(kind, all(commands)),
             effect => effect,
-        }))
+        })
     }
 
     /// The question for a reason was left: the change that waited for it is not made. A table that

@@ -15,7 +15,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::product::ProductRow;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::picker::{Picker, Row};
 use crate::words::Words;
 
@@ -293,24 +293,21 @@ impl App {
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
     }
 
-    /// What becomes of what was not taken of a table; nothing where another question was answered.
-    pub(super) fn answer_sheet(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::Table(noun), Reply::Chosen(keys)) = (&answer.purpose, &answer.reply) else {
-            return None;
-        };
-        let again = keys.first().is_some_and(|key| key == AGAIN);
-        Some(match std::mem::take(&mut self.lent) {
+    /// Does what becomes of what was not taken of a table of these records.
+    pub(super) fn answer_table(&mut self, noun: Noun, key: Option<&str>) -> Result<(), Failure> {
+        let again = key == Some(AGAIN);
+        match std::mem::take(&mut self.lent) {
             Lent::Torn(sheet, text) if again => {
                 self.lend(sheet, text);
                 Ok(())
             }
             Lent::Told(left) if again => {
-                let title = self.setup.registry.columns(*noun).next();
+                let title = self.setup.registry.columns(noun).next();
                 let names = title.map(|field| field.name.clone()).into_iter().collect();
-                self.open_with(*noun, Vec::new(), names, &left)
+                self.open_with(noun, Vec::new(), names, &left)
             }
-            _ => self.keep_sheet(*noun, &Edited::default()),
-        })
+            _ => self.keep_sheet(noun, &Edited::default()),
+        }
     }
 
     fn keep_sheet(&mut self, noun: Noun, left: &Edited) -> Result<(), Failure> {

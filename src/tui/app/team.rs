@@ -15,7 +15,7 @@ use crate::domain::rule;
 use crate::domain::stage::{Meaning, PipelineId, Stage, StageId, check_goes};
 use crate::domain::value::Value;
 use crate::tui::acts::team::{self, Deed, Place, Question};
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Reply};
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::Line;
 use crate::tui::screen::picker::Picker;
@@ -148,9 +148,8 @@ impl App {
     }
 
     /// Takes the answer to a question about the settings.
-    pub(super) fn answer_team(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let Purpose::Team(asked) = &answer.purpose else { return None };
-        Some(match &answer.reply {
+    pub(super) fn answer_team(&mut self, asked: &Question, reply: &Reply) -> Result<(), Failure> {
+        match reply {
             Reply::Chosen(keys) => match keys.first() {
                 Some(key) => self.chosen(asked, key),
                 None => Ok(()),
@@ -161,7 +160,7 @@ impl App {
             }
             Reply::Text(text) => self.typed(asked, text.trim()),
             Reply::Words(..) | Reply::New(..) => Ok(()),
-        })
+        }
     }
 
     fn chosen(&mut self, asked: &Question, key: &str) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use crate::crm::Failure;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
 use crate::tui::action::Action;
-use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
+use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Screen;
 use crate::tui::screen::picker::{Picker, Row};
 
@@ -50,13 +50,10 @@ impl App {
         picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
     }
 
-    /// Opens the card that was chosen from the tray; nothing where another one answers.
-    pub(super) fn answer_tray(&mut self, answer: &Answer) -> Option<Result<(), Failure>> {
-        let (Purpose::Tray, Reply::Chosen(names)) = (&answer.purpose, &answer.reply) else {
-            return None;
-        };
-        let on: RecordRef = names.first()?.parse().ok()?;
-        Some(self.take_up(on))
+    /// Opens the card that was chosen from the tray.
+    pub(super) fn answer_tray(&mut self, name: Option<&str>) -> Result<(), Failure> {
+        let on = name.and_then(|name| name.parse().ok());
+        on.map_or(Ok(()), |on| self.take_up(on))
     }
 
     fn take_up(&mut self, on: RecordRef) -> Result<(), Failure> {
