@@ -72,7 +72,9 @@
 //! - A page reads what is visible and a margin; its cost does not follow the size of the table.
 //! - Nothing that a person, a file or a letter contains reaches the terminal unmarked
 //!   ([`domain::marks`]).
-//! - Text exists as message ids until an edge says it in the reader's language.
+//! - Text exists as message ids until an edge says it in the reader's language; nothing is decided by
+//!   an id: what was done is a [`domain::command::Did`], why something was not is a
+//!   [`domain::message::RefusalKind`].
 
 pub mod domain;
 

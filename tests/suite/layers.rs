@@ -36,6 +36,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
+/// Who reads the id of a message: whoever says it, keeps it to be said, or writes it into the log.
+const SAYS: &[&str] = &["src/words.rs", "src/domain/message/kept.rs", "src/cli/intake.rs"];
+
+/// How an id is looked at instead of said.
+const LOOKS: &[&str] =
+    &["message.id", ".id == \"", ".id != \"", ".id.starts_with", ".id.ends_with", ".id.contains"];
+
 /// Words that may stand only in some places, given by the beginning of their path.
 const ONLY_IN: &[(&[&str], &[&str])] = &[
     (&["rusqlite"], &["src/store", "src/crm"]),
@@ -97,6 +104,26 @@ fn a_layer_names_only_what_lies_below_it() {
 }
 
 #[test]
+fn words_steer_nothing() {
+    for code in [
+        "if refusal.message.id == REQUIRED {",
+        "said.sort_by_key(|note| !note.id.starts_with(\"note-rule\"))",
+        "one.id != \"receipt-created\"",
+        "matches!(why.id, \"why-a\" | \"why-b\")",
+        "match what.id {\n    \"receipt-moved\" => 1,",
+    ] {
+        assert!(is_steered("src/tui/app.rs", code), "{code}");
+        assert!(!is_steered("src/words.rs", code), "{code}");
+    }
+    for code in ["stages.find(|stage| stage.id == id)", "(\"activity\", done.id, \"done_at\")"] {
+        assert!(!is_steered("src/tui/app.rs", code), "{code}");
+    }
+    for (path, code) in sources() {
+        assert!(!is_steered(&path, &code), "{path} decides by the id of a message");
+    }
+}
+
+#[test]
 fn the_outside_world_is_touched_at_the_edges() {
     assert_eq!(misplaced("src/domain/x.rs", "rusqlite::Error"), ["rusqlite"]);
     assert_eq!(misplaced("src/words.rs", "use ratatui::Frame;"), ["ratatui"]);
@@ -146,6 +173,21 @@ fn strangers(path: &str, code: &str) -> Vec<String> {
 fn top(path: &str) -> &str {
     let inside = path.strip_prefix("src/").unwrap_or(path);
     inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
+}
+
+/// Whether the code looks at the id of a message where it should not matter which it is.
+fn is_steered(path: &str, code: &str) -> bool {
+    let chosen = |head: &str, is_string: &dyn Fn(&str) -> bool| {
+        code.match_indices(head).any(|(at, _)| is_string(&code[at + head.len()..]))
+    };
+    let matched = |rest: &str| {
+        let parts = rest.split_once(", ");
+        parts.is_some_and(|(what, like)| what.ends_with(".id") && like.starts_with('"'))
+    };
+    !SAYS.contains(&path)
+        && (LOOKS.iter().any(|look| code.contains(look))
+            || chosen("matches!(", &matched)
+            || chosen(".id {", &|rest| rest.trim_start().starts_with('"')))
 }
 
 /// The modules at the top that code names: after `crate::`, in braces too.
