@@ -68,4 +68,5 @@ pub mod translit;
 pub mod urgency;
 pub mod value;
 pub mod when;
+pub mod widths;
 pub mod zone;

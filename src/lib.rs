@@ -40,7 +40,7 @@
 //! | [`words`] | data into words | domain, i18n |
 //! | [`reading`] | words into data | domain, i18n, clock, words |
 //! | [`tui`] | screens | all but store, exchange and cli |
-//! | [`cli`] | commands | all but store |
+//! | [`cli`] | commands | all but store; of tui no screen and no widget |
 //!
 //! A test holds these, with the places where SQLite, the terminal, the clock, the environment and
 //! printing may appear.

@@ -11,8 +11,8 @@ use super::trouble::Trouble;
 use crate::domain::field::{Field, Kind};
 use crate::domain::marks::shown;
 use crate::domain::point::PointKind;
+use crate::domain::widths;
 use crate::i18n;
-use crate::tui::widget::text;
 
 /// A table on a terminal takes its widths from this many rows; longer cells further down push
 /// their row aside instead of holding all rows in memory.
@@ -219,7 +219,7 @@ impl<'o> Table<'o> {
             let Some(width) = *width else { continue };
             let may_cut = !column.is_whole() || *cell == column.heading;
             let cell = match self.out.columns() {
-                Some(_) if may_cut => text::cut(cell, width, ELLIPSIS),
+                Some(_) if may_cut => widths::cut(cell, width, ELLIPSIS),
                 _ => cell.into(),
             };
             let gap = " ".repeat(width.saturating_sub(cell.width()));

@@ -36,6 +36,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("lib", &[]),
 ];
 
+/// What of the interface the command line may name: it opens it, checks its keys, and has its manners
+/// with signals and programs.
+const OF_TUI: &[&str] = &["action", "app", "keymap", "terminal"];
+
 /// Who reads the id of a message: whoever says it, keeps it to be said, or writes it into the log.
 const SAYS: &[&str] = &["src/words.rs", "src/domain/message/kept.rs", "src/cli/intake.rs"];
 
@@ -100,6 +104,16 @@ fn a_layer_names_only_what_lies_below_it() {
     assert!(!caught("src/crm/edit.rs", "use crate::{domain::noun, store::row};"));
     for (path, code) in sources() {
         assert_eq!(strangers(&path, &code), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[test]
+fn the_command_line_names_no_screen_and_no_widget() {
+    assert_eq!(of_tui("use crate::tui::widget::text;"), ["widget"]);
+    assert_eq!(of_tui("use crate::tui::{app, screen};"), ["screen"]);
+    assert!(of_tui("use crate::tui::terminal::child;").is_empty());
+    for (path, code) in sources().into_iter().filter(|(path, _)| top(path) == "cli") {
+        assert_eq!(of_tui(&code), Vec::<String>::new(), "{path}");
     }
 }
 
@@ -175,6 +189,12 @@ fn top(path: &str) -> &str {
     inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
 }
 
+/// What of the interface the command line names though it may not.
+fn of_tui(code: &str) -> Vec<String> {
+    let named = named_in(&["crate::tui::"], code).into_iter();
+    named.filter(|name| !OF_TUI.contains(&name.as_str())).collect()
+}
+
 /// Whether the code looks at the id of a message where it should not matter which it is.
 fn is_steered(path: &str, code: &str) -> bool {
     let chosen = |head: &str, is_string: &dyn Fn(&str) -> bool| {
@@ -190,10 +210,15 @@ fn is_steered(path: &str, code: &str) -> bool {
             || chosen(".id {", &|rest| rest.trim_start().starts_with('"')))
 }
 
-/// The modules at the top that code names: after `crate::`, in braces too.
+/// The modules at the top that code names.
 fn named(code: &str) -> Vec<String> {
+    named_in(&["crate::", "voronka::"], code)
+}
+
+/// The modules within these that code names: behind their names, in braces too.
+fn named_in(roots: &[&str], code: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for root in ["crate::", "voronka::"] {
+    for root in roots {
         for (at, _) in code.match_indices(root) {
             let rest = &code[at + root.len()..];
             match rest.strip_prefix('{') {
