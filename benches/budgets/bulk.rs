@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use chrono::DateTime;
 use voronka::clock::Clock;
 use voronka::crm::export::{Naming, Request as Wanted, Shape};
-use voronka::crm::import::{Mode, Request};
+use voronka::crm::import::{OnDuplicate, Request};
 use voronka::crm::init::Choices;
 use voronka::crm::reader::{Reader, Sort, Window};
 use voronka::crm::{Database, Writer};
@@ -21,7 +21,7 @@ use voronka::domain::noun::Noun;
 use voronka::domain::query::Filter;
 use voronka::domain::setup::Source;
 use voronka::domain::stage::{Pipeline, Stage};
-use voronka::exchange::export::{Format, Reader as For};
+use voronka::exchange::export::{For, Format};
 use voronka::exchange::plan::{Plan, Request as Columns, Words};
 use voronka::exchange::table::Table as File;
 use voronka::reading;
@@ -231,7 +231,7 @@ fn bring_in(
         plan: &plan,
         from: 0,
         examples: &[],
-        duplicates: (Mode::Allow, &[]),
+        duplicates: (OnDuplicate::Allow, &[]),
         dates: &reading::dates(Clock::stopped(0)),
         stop: &stop,
     };
@@ -251,7 +251,7 @@ fn export(reader: &Reader) -> Outcome<Vec<u8>> {
         columns: &columns,
         filter: &Filter::All,
         sort: &Sort { field: "created_at".to_owned(), descending: false },
-        shape: Shape::Table { format: Format::Csv, reader: For::Machine, naming: &Codes },
+        shape: Shape::Table { format: Format::Csv, whom: For::Machine, naming: &Codes },
     };
     Ok(reader.export(&request, Vec::new(), &mut |_| {}).map_err(said)?.0)
 }

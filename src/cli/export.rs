@@ -25,7 +25,7 @@ use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
-use crate::exchange::export::{Format as TableFormat, Reader};
+use crate::exchange::export::{For, Format as TableFormat};
 use crate::exchange::todo::Format;
 use crate::words::Words;
 
@@ -73,12 +73,12 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let object = json::row(&session.setup, fields, row, Some(currency), now);
         output::json_line(object, to_terminal)
     };
-    let reader = if naming.codes { Reader::Machine } else { Reader::Spreadsheet };
+    let whom = if naming.codes { For::Machine } else { For::Spreadsheet };
     let shape = match values::one(args, "format") {
         _ if out.is_json() => Shape::Lines(&line),
         Some("json") => Shape::Lines(&line),
-        Some("tsv") => Shape::Table { format: TableFormat::Tsv, reader, naming: &naming },
-        _ => Shape::Table { format: TableFormat::Csv, reader, naming: &naming },
+        Some("tsv") => Shape::Table { format: TableFormat::Tsv, whom, naming: &naming },
+        _ => Shape::Table { format: TableFormat::Csv, whom, naming: &naming },
     };
     let request = Request { noun, columns: &columns, filter: &filter, sort: &sort, shape };
     let words = session.words();

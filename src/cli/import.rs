@@ -15,13 +15,13 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble, status_of};
 use super::values;
-use crate::crm::import::{Key, Mode, Report, Request};
+use crate::crm::import::{KnownBy, OnDuplicate, Report, Request};
 use crate::crm::{Failure, Fault};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
-use crate::exchange::export::{Format, Reader, Writer};
+use crate::exchange::export::{For, Format, Writer};
 use crate::exchange::plan::{self, Plan};
 use crate::exchange::table::Table;
 use crate::exchange::{encoding, template};
@@ -77,7 +77,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     let mode = mode(args)?;
     let noun = noun(session, out, args);
-    let keys = Key::parse(values::one(args, "key").unwrap_or_default(), noun)?;
+    let keys = KnownBy::parse(values::one(args, "key").unwrap_or_default(), noun)?;
     let source = Source::open(session, values::one(args, "file").unwrap_or_default())?;
     // Before anything is in: rows that are not taken must have somewhere to go.
     let rehearsal = args.get_flag("dry-run");
@@ -128,11 +128,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 }
 
 /// What becomes of rows about records that exist.
-fn mode(args: &ArgMatches) -> Result<Mode, Refusal> {
+fn mode(args: &ArgMatches) -> Result<OnDuplicate, Refusal> {
     let word = values::one(args, "duplicates").unwrap_or_default();
-    Mode::parse(word).ok_or_else(|| {
+    OnDuplicate::parse(word).ok_or_else(|| {
         let message = Message::new("usage-bad-value").with("name", "--duplicates");
-        Refusal::malformed(message.with("value", word)).hint(advice(word, &Mode::WORDS))
+        Refusal::malformed(message.with("value", word)).hint(advice(word, &OnDuplicate::WORDS))
     })
 }
 
@@ -332,7 +332,7 @@ fn print_template(session: &Session, out: &mut Out, noun: Noun) -> Result<Status
     let catalogue = i18n::catalogue(session.lang);
     let say = |id: &str| catalogue.text(id, &[]);
     let template = template::template(noun, &session.setup.registry, &say);
-    let mut file = Writer::new(Vec::new(), Format::Csv, Reader::Spreadsheet, &template.header)?;
+    let mut file = Writer::new(Vec::new(), Format::Csv, For::Spreadsheet, &template.header)?;
     file.row(template.example.iter().map(String::as_str))?;
     out.content(&file.finish()?)?;
     Ok(Status::Done)

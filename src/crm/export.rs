@@ -56,7 +56,7 @@ pub enum Shape<'a> {
         /// How cells are kept apart.
         format: Format,
         /// Who reads it: spreadsheets are shielded from formulas.
-        reader: export::Reader,
+        whom: export::For,
         /// What the entries of lists are called.
         naming: &'a dyn Naming,
     },
@@ -186,10 +186,9 @@ impl<'a, W: Write> Output<'a, W> {
         out: W,
     ) -> Result<Output<'a, W>, Fault> {
         Ok(match shape {
-            Shape::Table { format, reader, naming } => {
-                let writer =
-                    Writer::new(out, format, reader, &header(fields)).map_err(Fault::Io)?;
-                Output::Table(Cells { naming, reader, setup, fields }, Box::new(writer))
+            Shape::Table { format, whom, naming } => {
+                let writer = Writer::new(out, format, whom, &header(fields)).map_err(Fault::Io)?;
+                Output::Table(Cells { naming, whom, setup, fields }, Box::new(writer))
             }
             Shape::Lines(line) => Output::Lines(fields, line, out),
         })

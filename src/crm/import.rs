@@ -27,10 +27,10 @@ mod unfinished;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use batches::{Batches, line_of};
-pub use census::{Census, NewStage, Newcomer};
+pub use census::{Census, NewEntry, NewStage};
 use course::{Course, Hand};
 pub use report::{Clash, Report, Tally};
-pub use twins::{Key, Mode};
+pub use twins::{KnownBy, OnDuplicate};
 
 use super::work::Work;
 use super::writer::still_standing;
@@ -69,7 +69,7 @@ pub struct Request<'a> {
     /// What stands in files that were made to be filled in, and is left out where it stands as it was.
     pub examples: &'a [Template],
     /// What becomes of rows about records that exist, and by what these are known.
-    pub duplicates: (Mode, &'a [Key]),
+    pub duplicates: (OnDuplicate, &'a [KnownBy]),
     /// Reads the days and moments that people may have typed.
     pub dates: &'a dyn Dates,
     /// Stops the import after the batch under way, from another thread.

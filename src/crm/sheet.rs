@@ -119,8 +119,8 @@ impl Reader {
         let sort = Sort { field: "id".to_owned(), descending: false };
         let window = Window::Top { rows: ids.len() };
         let List { rows, names } = self.list(noun, &read, &filter, &sort, window)?;
-        let reader = export::Reader::Spreadsheet;
-        let cells = Cells { naming, reader, setup: &setup, fields: &fields };
+        let whom = export::For::Spreadsheet;
+        let cells = Cells { naming, whom, setup: &setup, fields: &fields };
         let of = |row: &ListRow, name: &str| {
             let place = read.iter().position(|field| field.name == name);
             place.map_or(Value::Empty, |place| row.cells[place].clone())
@@ -163,7 +163,7 @@ impl Sheet {
     pub fn with(&self, left: &Edited, label: &Label<'_>) -> Result<String, Failure> {
         let labels = self.fields.iter().map(label);
         let header: Vec<String> = std::iter::once(NUMBER.to_owned()).chain(labels).collect();
-        let machine = export::Reader::Machine;
+        let machine = export::For::Machine;
         let mut out = Writer::new(Vec::new(), Format::Tsv, machine, &header).map_err(Fault::Io)?;
         for row in &self.rows {
             let typed = |field: &Field| {

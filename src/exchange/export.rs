@@ -15,9 +15,9 @@ pub enum Format {
     Tsv,
 }
 
-/// Who reads the file.
+/// For whom a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
+pub enum For {
     /// A spreadsheet: cells are disarmed.
     Spreadsheet,
     /// A program: cells are written as they are, without a byte-order mark.
@@ -32,13 +32,8 @@ pub struct Writer<W: Write> {
 
 impl<W: Write> Writer<W> {
     /// Begins a file with its header.
-    pub fn new(
-        mut out: W,
-        format: Format,
-        reader: Reader,
-        header: &[String],
-    ) -> io::Result<Writer<W>> {
-        let disarm = reader == Reader::Spreadsheet;
+    pub fn new(mut out: W, format: Format, whom: For, header: &[String]) -> io::Result<Writer<W>> {
+        let disarm = whom == For::Spreadsheet;
         if disarm && format == Format::Csv {
             out.write_all("\u{FEFF}".as_bytes())?;
         }
@@ -107,8 +102,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn write(format: Format, reader: Reader, rows: &[Vec<String>]) -> String {
-        let mut writer = Writer::new(Vec::new(), format, reader, &rows[0]).unwrap();
+    fn write(format: Format, whom: For, rows: &[Vec<String>]) -> String {
+        let mut writer = Writer::new(Vec::new(), format, whom, &rows[0]).unwrap();
         for row in &rows[1..] {
             writer.row(row.iter().map(String::as_str)).unwrap();
         }
@@ -139,10 +134,10 @@ mod tests {
         let rows = [strings(["name", "phone"]), strings(["Ann \"A\", B", "+7"])];
         let name = "\"Ann \"\"A\"\", B\"";
         let csv = format!("\u{FEFF}name,phone\n{name},'+7\n");
-        assert_eq!(write(Format::Csv, Reader::Spreadsheet, &rows), csv);
-        assert_eq!(write(Format::Csv, Reader::Machine, &rows), format!("name,phone\n{name},+7\n"));
+        assert_eq!(write(Format::Csv, For::Spreadsheet, &rows), csv);
+        assert_eq!(write(Format::Csv, For::Machine, &rows), format!("name,phone\n{name},+7\n"));
         let tsv = "name\tphone\n\"Ann \"\"A\"\", B\"\t'+7\n";
-        assert_eq!(write(Format::Tsv, Reader::Spreadsheet, &rows), tsv);
+        assert_eq!(write(Format::Tsv, For::Spreadsheet, &rows), tsv);
     }
 
     fn cell() -> impl Strategy<Value = String> {
@@ -164,10 +159,10 @@ mod tests {
             machine: bool,
         ) {
             let format = if tsv { Format::Tsv } else { Format::Csv };
-            let reader = if machine { Reader::Machine } else { Reader::Spreadsheet };
+            let whom = if machine { For::Machine } else { For::Spreadsheet };
             let mut all = vec![strings(["first", "second", "third"])];
             all.extend(rows.iter().cloned());
-            let file = write(format, reader, &all);
+            let file = write(format, whom, &all);
             let table = Table::open(file.trim_start_matches('\u{FEFF}')).unwrap();
             let back: Vec<Vec<String>> = table
                 .rows()

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::export::{Format, Reader, Writer};
+use super::export::{For, Format, Writer};
 
 /// The header of the column with the line of the original file.
 pub const LINE: &str = "voronka_line";
@@ -22,7 +22,7 @@ impl<W: Write> Rejects<W> {
     pub fn new(out: W, headers: &[String]) -> io::Result<Rejects<W>> {
         let mut all = vec![LINE.to_owned(), REASON.to_owned()];
         all.extend(headers.iter().filter(|h| *h != LINE && *h != REASON).cloned());
-        Ok(Rejects { out: Writer::new(out, Format::Csv, Reader::Spreadsheet, &all)? })
+        Ok(Rejects { out: Writer::new(out, Format::Csv, For::Spreadsheet, &all)? })
     }
 
     /// Writes one refused row: its line, the reason in the reader's words, its cells as given.

@@ -20,7 +20,7 @@ pub struct Cells<'a> {
     /// What the entries of lists are called.
     pub naming: &'a dyn Naming,
     /// Who reads them.
-    pub reader: export::Reader,
+    pub whom: export::For,
     /// The team's settings.
     pub setup: &'a Setup,
     /// The columns.
@@ -131,11 +131,11 @@ impl Cells<'_> {
     }
 
     fn flag(&self, flag: bool) -> &'static str {
-        match (self.reader, flag) {
-            (export::Reader::Spreadsheet, true) => "yes",
-            (export::Reader::Spreadsheet, false) => "no",
-            (export::Reader::Machine, true) => "true",
-            (export::Reader::Machine, false) => "false",
+        match (self.whom, flag) {
+            (export::For::Spreadsheet, true) => "yes",
+            (export::For::Spreadsheet, false) => "no",
+            (export::For::Machine, true) => "true",
+            (export::For::Machine, false) => "false",
         }
     }
 }

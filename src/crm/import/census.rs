@@ -36,18 +36,18 @@ pub struct Census {
     /// How many rows the file has, the bad ones included.
     pub rows: u64,
     /// Pipelines to be made, by their names in the file.
-    pub pipelines: Vec<Newcomer>,
+    pub pipelines: Vec<NewEntry>,
     /// Stages to be made, in the order of the file.
     pub stages: Vec<NewStage>,
     /// Sources to be made.
-    pub sources: Vec<Newcomer>,
+    pub sources: Vec<NewEntry>,
     /// The columns that are no field here and have something in them.
     pub kept: Vec<String>,
 }
 
 /// An entry of a dictionary to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Newcomer {
+pub struct NewEntry {
     /// Its stable code.
     pub code: String,
     /// What people will call it: as the file has it, in every language.
@@ -60,7 +60,7 @@ pub struct NewStage {
     /// The code of the pipeline it goes into, an old or a new one.
     pub pipeline: String,
     /// Its code and names.
-    pub entry: Newcomer,
+    pub entry: NewEntry,
     /// What the file says it means, else what its name most likely does.
     pub meaning: Meaning,
 }
@@ -220,7 +220,7 @@ impl Census {
             let old = setup.pipelines.iter().any(|p| p.code == code);
             old || self.pipelines.iter().any(|p| p.code == code)
         };
-        let new = Newcomer::new(name, "pipeline", taken);
+        let new = NewEntry::new(name, "pipeline", taken);
         let code = new.code.clone();
         self.pipelines.push(new);
         code
@@ -244,10 +244,10 @@ impl Census {
         };
         // A stage that every team begins with is called in every language as it is there.
         let (entry, meaning) = match defaults::stage_called(noun, name) {
-            Some(seed) => (Newcomer::of(seed, taken), said.unwrap_or(seed.meaning)),
+            Some(seed) => (NewEntry::of(seed, taken), said.unwrap_or(seed.meaning)),
             None => {
                 let meaning = said.unwrap_or_else(|| meaning::guess(name));
-                (Newcomer::new(name, "stage", taken), meaning)
+                (NewEntry::new(name, "stage", taken), meaning)
             }
         };
         self.stages.push(NewStage { pipeline: pipeline.to_owned(), entry, meaning });
@@ -276,20 +276,20 @@ impl Census {
                 let old = setup.sources.iter().any(|s| s.code == code);
                 old || self.sources.iter().any(|s| s.code == code)
             };
-            let new = Newcomer::new(source, "source", taken);
+            let new = NewEntry::new(source, "source", taken);
             self.sources.push(new);
         }
     }
 }
 
-impl Newcomer {
-    fn new(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> Newcomer {
+impl NewEntry {
+    fn new(name: &str, fallback: &str, taken: impl Fn(&str) -> bool) -> NewEntry {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        Newcomer { code: code::unique(&name, fallback, taken), names: Names::same(&name) }
+        NewEntry { code: code::unique(&name, fallback, taken), names: Names::same(&name) }
     }
 
-    fn of(seed: &StageSeed, taken: impl Fn(&str) -> bool) -> Newcomer {
-        Newcomer { code: code::unique(seed.code, "stage", taken), names: seed.names.into() }
+    fn of(seed: &StageSeed, taken: impl Fn(&str) -> bool) -> NewEntry {
+        NewEntry { code: code::unique(seed.code, "stage", taken), names: seed.names.into() }
     }
 
     fn is_called(&self, name: &str) -> bool {

@@ -4,7 +4,7 @@
 use serde_json::{Value as Json, json};
 
 use super::shape::Shaped;
-use super::twins::Mode;
+use super::twins::OnDuplicate;
 use crate::crm::work::{Work, same};
 use crate::crm::{Failure, entry, move_stage};
 use crate::domain::client::detail;
@@ -36,10 +36,10 @@ pub fn weigh<'a>(
     work: &Work<'a>,
     on: RecordRef,
     shaped: &Shaped<'a>,
-    mode: Mode,
+    mode: OnDuplicate,
 ) -> Result<Change<'a>, Failure> {
     let row = work.load(on)?;
-    let replaces = mode == Mode::Replace;
+    let replaces = mode == OnDuplicate::Replace;
     let mut change = Change { sets: Vec::new(), to: None, lost: Vec::new() };
     for (field, said) in &shaped.values {
         let nothing = said.is_empty() || is_money(field) && *said == Value::Int(0);
@@ -68,7 +68,7 @@ pub fn weigh<'a>(
         if let Some((client, held)) = shown_from(work, &row, field)? {
             let own = row::get(work.conn, held, client.id)?;
             let value = match mode {
-                Mode::Replace => said.clone(),
+                OnDuplicate::Replace => said.clone(),
                 _ => united(held, &[&own, said], &work.setup.country),
             };
             change.lost.extend((!holds(field, &value, said)).then_some(field.name.as_str()));
@@ -78,7 +78,7 @@ pub fn weigh<'a>(
         let kept = lines_kept(own, said, work.setup.currency);
         let said = kept.as_ref().unwrap_or(said);
         let value = match mode {
-            Mode::Replace => said.clone(),
+            OnDuplicate::Replace => said.clone(),
             _ if is_money(field) && (*own == Value::Int(0) || own.is_empty()) => said.clone(),
             _ if is_money(field) => own.clone(),
             _ => united(field, &[own, said], &work.setup.country),
@@ -118,13 +118,14 @@ impl<'a> Change<'a> {
         on: RecordRef,
         own: &Value,
         said: Option<StageId>,
-        mode: Mode,
+        mode: OnDuplicate,
     ) {
         let own = own.as_int().map(StageId);
         let Some(to) = said.filter(|to| Some(*to) != own) else { return };
         let became = on.noun == Noun::Lead
             && own.and_then(|id| work.setup.stage(id)).is_some_and(|s| s.meaning == Meaning::Won);
-        if mode == Mode::Replace && !became && move_stage::check(work.setup, on, to).is_ok() {
+        if mode == OnDuplicate::Replace && !became && move_stage::check(work.setup, on, to).is_ok()
+        {
             self.to = Some(to);
         } else {
             self.lost.push("stage");

@@ -9,7 +9,7 @@ use super::away::Away;
 use super::clients::{self, Clients};
 use super::report::{Aside, Report};
 use super::shape::{Shaped, Shaper};
-use super::twins::{Mode, Twins};
+use super::twins::{OnDuplicate, Twins};
 use super::{Request, change, goods, lost, newcomers};
 use crate::crm::Failure;
 use crate::crm::work::Work;
@@ -112,7 +112,7 @@ impl<'a> Course<'a> {
             Some(id) => Some(id),
             None => self.twins.find(work.conn, &shaped)?,
         };
-        if found.is_some() && mode == Mode::Skip {
+        if found.is_some() && mode == OnDuplicate::Skip {
             self.report.tally.skipped += 1;
             return Ok(());
         }

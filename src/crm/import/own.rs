@@ -10,7 +10,7 @@ use rusqlite::{Connection, Result};
 
 use super::Request;
 use super::places::words;
-use super::twins::Mode;
+use super::twins::OnDuplicate;
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -54,7 +54,7 @@ impl Own {
             bore: HashMap::new(),
             numbers: HashMap::new(),
             said: HashMap::new(),
-            counts: request.plan.is_export() && request.duplicates.0 != Mode::Allow,
+            counts: request.plan.is_export() && request.duplicates.0 != OnDuplicate::Allow,
         };
         if !request.plan.is_export() {
             return Ok(own);

@@ -6,7 +6,7 @@ use std::mem;
 use super::census::Census;
 use super::change::Change;
 use super::shape::Shaped;
-use super::twins::Mode;
+use super::twins::OnDuplicate;
 use crate::crm::Failure;
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
@@ -175,11 +175,11 @@ impl Tally {
 
     /// The record to which a row of an own export belongs, where it is one that is here; nothing at all
     /// where the row is left out.
-    pub(super) fn known(&mut self, meant: Meant, mode: Mode) -> Option<Option<i64>> {
+    pub(super) fn known(&mut self, meant: Meant, mode: OnDuplicate) -> Option<Option<i64>> {
         match (meant, mode) {
-            (Meant::Record(_), Mode::Allow) => self.again += 1,
-            (Meant::Nobody | Meant::Gone(_), Mode::Allow) | (Meant::Nobody, _) => {}
-            (Meant::Record(id), _) if mode != Mode::Skip => return Some(Some(id)),
+            (Meant::Record(_), OnDuplicate::Allow) => self.again += 1,
+            (Meant::Nobody | Meant::Gone(_), OnDuplicate::Allow) | (Meant::Nobody, _) => {}
+            (Meant::Record(id), _) if mode != OnDuplicate::Skip => return Some(Some(id)),
             (Meant::Record(_), _) => {
                 self.skipped += 1;
                 return None;

@@ -15,7 +15,7 @@ use crate::domain::query::Filter;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Meaning, Pipeline, Stage, StageId};
 use crate::domain::value::Value;
-use crate::exchange::export::{Format, Reader as For};
+use crate::exchange::export::{For, Format};
 use crate::exchange::plan::{self, Words};
 
 mod again;
@@ -74,9 +74,9 @@ impl Team {
     }
 
     /// Imports a file with this mode and these keys, rehearsed first, which says the same.
-    fn import_over(&mut self, noun: Noun, mode: Mode, keys: &str, text: &str) -> Report {
+    fn import_over(&mut self, noun: Noun, mode: OnDuplicate, keys: &str, text: &str) -> Report {
         let stop = AtomicBool::new(false);
-        let keys = Key::parse(keys, noun).unwrap();
+        let keys = KnownBy::parse(keys, noun).unwrap();
         let setup = self.writer.setup().unwrap();
         self.reader.changed().unwrap();
         let told = with_request(&setup, noun, text, &stop, |request| {
@@ -126,7 +126,7 @@ impl Team {
         serde_json::from_str(&note.unwrap()).unwrap()
     }
 
-    fn export(&mut self, noun: Noun, reader: For) -> String {
+    fn export(&mut self, noun: Noun, whom: For) -> String {
         self.reader.changed().unwrap();
         let setup = self.reader.setup();
         let request = export::Request {
@@ -134,7 +134,7 @@ impl Team {
             columns: &export::columns(&setup, noun),
             filter: &Filter::All,
             sort: &Sort { field: "id".to_owned(), descending: false },
-            shape: export::Shape::Table { format: Format::Csv, reader, naming: &Codes },
+            shape: export::Shape::Table { format: Format::Csv, whom, naming: &Codes },
         };
         let (bytes, _) = self.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
         String::from_utf8(bytes).unwrap().trim_start_matches('\u{FEFF}').to_owned()
@@ -188,7 +188,7 @@ fn with_request<T>(
     };
     let mut plan = Plan::new(table.headers(), &wanted).unwrap();
     plan.study(&table);
-    let duplicates = (Mode::Allow, &[][..]);
+    let duplicates = (OnDuplicate::Allow, &[][..]);
     let file = "file.csv";
     let plan = &plan;
     let examples = &[];
@@ -404,11 +404,11 @@ lines \"\"quoted\"\"\",2020-01-02 03:04:05
 ";
     let mut one = Team::new();
     one.import(Noun::Lead, leads).unwrap();
-    for reader in [For::Machine, For::Spreadsheet] {
-        let file = one.export(Noun::Lead, reader);
+    for whom in [For::Machine, For::Spreadsheet] {
+        let file = one.export(Noun::Lead, whom);
         let mut other = Team::new();
         assert_eq!(other.import(Noun::Lead, &file).unwrap().tally.made, 2);
-        assert_eq!(other.export(Noun::Lead, reader), file);
+        assert_eq!(other.export(Noun::Lead, whom), file);
         for (id, field) in [(1, "phone"), (1, "comment"), (2, "amount"), (2, "last_name")] {
             assert_eq!(other.value(lead(id), field), one.value(lead(id), field), "{field}");
         }
@@ -429,11 +429,7 @@ fn an_export_of_many_rows_has_each_once() {
             columns: &[title],
             filter: &Filter::All,
             sort: &Sort { field: "created_at".to_owned(), descending },
-            shape: export::Shape::Table {
-                format: Format::Tsv,
-                reader: For::Machine,
-                naming: &Codes,
-            },
+            shape: export::Shape::Table { format: Format::Tsv, whom: For::Machine, naming: &Codes },
         };
         let (bytes, rows) = team.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
         let text = String::from_utf8(bytes).unwrap();
@@ -451,7 +447,7 @@ fn an_export_never_writes_over_the_database() {
         columns: &[],
         filter: &Filter::All,
         sort: &Sort { field: "id".to_owned(), descending: false },
-        shape: export::Shape::Table { format: Format::Csv, reader: For::Machine, naming: &Codes },
+        shape: export::Shape::Table { format: Format::Csv, whom: For::Machine, naming: &Codes },
     };
     let to = |path: &std::path::Path| {
         team.reader.export_to(&Capabilities::local().path(path).unwrap(), &request, &mut |_| {})

@@ -26,7 +26,7 @@ use crate::store::{client, imported, point};
 
 /// What becomes of a row about a record that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mode {
+pub enum OnDuplicate {
     /// It becomes a record of its own.
     #[default]
     Allow,
@@ -40,20 +40,25 @@ pub enum Mode {
     Replace,
 }
 
-impl Mode {
+impl OnDuplicate {
     /// The stable words, in the order help lists them.
     pub const WORDS: [&str; 4] = ["allow", "skip", "merge", "replace"];
 
     /// The mode a word means.
-    pub fn parse(word: &str) -> Option<Mode> {
-        let modes = [Mode::Allow, Mode::Skip, Mode::Merge, Mode::Replace];
-        modes.into_iter().zip(Mode::WORDS).find(|(_, known)| *known == word).map(|(mode, _)| mode)
+    pub fn parse(word: &str) -> Option<OnDuplicate> {
+        let modes =
+            [OnDuplicate::Allow, OnDuplicate::Skip, OnDuplicate::Merge, OnDuplicate::Replace];
+        modes
+            .into_iter()
+            .zip(OnDuplicate::WORDS)
+            .find(|(_, known)| *known == word)
+            .map(|(mode, _)| mode)
     }
 }
 
 /// By what a row is known to be about a record that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Key {
+pub enum KnownBy {
     /// The same phone, in whatever spelling.
     Phone,
     /// The same e-mail.
@@ -63,7 +68,7 @@ pub enum Key {
     Name,
 }
 
-impl Key {
+impl KnownBy {
     /// The stable words.
     pub const WORDS: [&str; 3] = ["phone", "email", "name"];
 
@@ -71,16 +76,16 @@ impl Key {
     ///
     /// # Errors
     /// A malformed value that names the words there are.
-    pub fn parse(words: &str, noun: Noun) -> Result<Vec<Key>, Refusal> {
-        let known = [Key::Phone, Key::Email, Key::Name];
+    pub fn parse(words: &str, noun: Noun) -> Result<Vec<KnownBy>, Refusal> {
+        let known = [KnownBy::Phone, KnownBy::Email, KnownBy::Name];
         let mut keys = Vec::new();
         for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-            let key = known.into_iter().zip(Key::WORDS).find(|(_, known)| *known == word);
+            let key = known.into_iter().zip(KnownBy::WORDS).find(|(_, known)| *known == word);
             // A deal has neither a phone nor an e-mail of its own.
-            match key.filter(|(key, _)| noun != Noun::Deal || *key == Key::Name) {
+            match key.filter(|(key, _)| noun != Noun::Deal || *key == KnownBy::Name) {
                 Some((key, _)) => keys.push(key),
                 None => {
-                    let names = if noun == Noun::Deal { &["name"][..] } else { &Key::WORDS };
+                    let names = if noun == Noun::Deal { &["name"][..] } else { &KnownBy::WORDS };
                     let message = Message::new("usage-bad-value").with("name", "--key");
                     let hint = advice(word, names);
                     return Err(Refusal::malformed(message.with("value", word)).hint(hint));
@@ -88,7 +93,11 @@ impl Key {
             }
         }
         if keys.is_empty() {
-            keys = if noun == Noun::Deal { vec![Key::Name] } else { vec![Key::Phone, Key::Email] };
+            keys = if noun == Noun::Deal {
+                vec![KnownBy::Name]
+            } else {
+                vec![KnownBy::Phone, KnownBy::Email]
+            };
         }
         Ok(keys)
     }
@@ -97,12 +106,12 @@ impl Key {
 /// The records that rows may turn out to be about.
 pub struct Twins<'a> {
     noun: Noun,
-    mode: Mode,
-    keys: &'a [Key],
+    mode: OnDuplicate,
+    keys: &'a [KnownBy],
     country: String,
     /// By key and what is compared: records by name, and by name and number, and what earlier rows of
     /// the file said.
-    known: HashMap<(Key, String), i64>,
+    known: HashMap<(KnownBy, String), i64>,
     /// By name the records of which no row with a number is known, the oldest first.
     free: HashMap<String, VecDeque<i64>>,
     /// Which row of an own export each record is, by the row's number.
@@ -129,14 +138,14 @@ impl<'a> Twins<'a> {
         country: &str,
     ) -> Result<Twins<'a>, Failure> {
         let (noun, (mode, keys)) = (request.noun, request.duplicates);
-        if matches!(mode, Mode::Merge | Mode::Replace) {
+        if matches!(mode, OnDuplicate::Merge | OnDuplicate::Replace) {
             access::may(viewer, Right::Edit, noun)?;
         }
         let mut numbered: HashMap<String, Vec<i64>> = HashMap::new();
         let mut number_of = HashMap::new();
         let mut columns = request.plan.columns().iter();
         let has_number = columns.any(|column| column.target == Target::Id);
-        let has_numbers = mode != Mode::Allow && has_number;
+        let has_numbers = mode != OnDuplicate::Allow && has_number;
         if has_numbers && !request.plan.is_export() {
             for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
                 number_of.insert(id, number.clone());
@@ -145,17 +154,17 @@ impl<'a> Twins<'a> {
         }
         let mut known = HashMap::new();
         let mut free: HashMap<String, VecDeque<i64>> = HashMap::new();
-        if mode != Mode::Allow && keys.contains(&Key::Name) {
+        if mode != OnDuplicate::Allow && keys.contains(&KnownBy::Name) {
             imported::whole_names(conn, noun, |id, name| {
                 let key = name_key(noun, name);
                 if !key.is_empty() {
                     match number_of.get(&id) {
                         Some(number) => {
-                            known.entry((Key::Name, numbered_name(&key, number))).or_insert(id);
+                            known.entry((KnownBy::Name, numbered_name(&key, number))).or_insert(id);
                         }
                         None => free.entry(key.clone()).or_default().push_back(id),
                     }
-                    known.entry((Key::Name, key)).or_insert(id);
+                    known.entry((KnownBy::Name, key)).or_insert(id);
                 }
             })?;
         }
@@ -207,14 +216,14 @@ impl<'a> Twins<'a> {
             // Whoever changes a row names the stage as it is here.
             draft.stage_meaning = None;
         }
-        if let (Meant::Record(id), true) = (meant, self.mode != Mode::Allow) {
+        if let (Meant::Record(id), true) = (meant, self.mode != OnDuplicate::Allow) {
             own::settle(conn, setup, RecordRef::new(self.noun, id), draft)?;
         }
         Ok(meant)
     }
 
     /// What becomes of rows about records that exist.
-    pub fn mode(&self) -> Mode {
+    pub fn mode(&self) -> OnDuplicate {
         self.mode
     }
 
@@ -224,7 +233,7 @@ impl<'a> Twins<'a> {
     /// # Errors
     /// When the database fails.
     pub fn find(&mut self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
-        if self.mode == Mode::Allow {
+        if self.mode == OnDuplicate::Allow {
             return Ok(None);
         }
         let mut found = self.by_number(conn, shaped)?;
@@ -234,9 +243,9 @@ impl<'a> Twins<'a> {
                 break;
             }
             found = match key {
-                Key::Phone => self.reached(conn, (key, PointKind::Phone), said, number)?,
-                Key::Email => self.reached(conn, (key, PointKind::Email), said, number)?,
-                Key::Name => self.called(conn, said, number)?,
+                KnownBy::Phone => self.reached(conn, (key, PointKind::Phone), said, number)?,
+                KnownBy::Email => self.reached(conn, (key, PointKind::Email), said, number)?,
+                KnownBy::Name => self.called(conn, said, number)?,
             };
         }
         if let Some(id) = found {
@@ -249,7 +258,7 @@ impl<'a> Twins<'a> {
     fn reached(
         &self,
         conn: &Connection,
-        (key, kind): (Key, PointKind),
+        (key, kind): (KnownBy, PointKind),
         norm: String,
         number: Option<&str>,
     ) -> Result<Option<i64>, Failure> {
@@ -276,15 +285,15 @@ impl<'a> Twins<'a> {
         number: Option<&str>,
     ) -> Result<Option<i64>, Failure> {
         let Some(number) = number else {
-            return Ok(self.known.get(&(Key::Name, name)).copied());
+            return Ok(self.known.get(&(KnownBy::Name, name)).copied());
         };
         let numbered = numbered_name(&name, number);
-        if let Some(id) = self.known.get(&(Key::Name, numbered.clone())) {
+        if let Some(id) = self.known.get(&(KnownBy::Name, numbered.clone())) {
             return Ok(Some(*id));
         }
         while let Some(id) = self.free.get_mut(&name).and_then(VecDeque::pop_front) {
             if !self.is_anothers(conn, id, Some(number))? {
-                self.known.insert((Key::Name, numbered), id);
+                self.known.insert((KnownBy::Name, numbered), id);
                 return Ok(Some(id));
             }
         }
@@ -355,11 +364,11 @@ impl<'a> Twins<'a> {
 
     /// Learns that a row became a record; in a rehearsal its number is below zero.
     pub fn learn(&mut self, shaped: &Shaped<'_>, id: i64) {
-        if self.mode == Mode::Allow {
+        if self.mode == OnDuplicate::Allow {
             return;
         }
         for (key, said) in self.said(shaped) {
-            if key == Key::Name {
+            if key == KnownBy::Name {
                 match self.number(shaped) {
                     Some(number) => {
                         let numbered = numbered_name(&said, number);
@@ -369,7 +378,7 @@ impl<'a> Twins<'a> {
                 }
             }
             // The database knows the phones and e-mails of a record that was really made.
-            if id < 0 || key == Key::Name {
+            if id < 0 || key == KnownBy::Name {
                 self.known.entry((key, said)).or_insert(id);
             }
         }
@@ -379,7 +388,7 @@ impl<'a> Twins<'a> {
     /// Learns what a rehearsed row would bring into a record that it is about: later rows of the file
     /// may be known by it.
     pub fn learn_of(&mut self, shaped: &Shaped<'_>, id: i64) {
-        for (key, said) in self.said(shaped).into_iter().filter(|(key, _)| *key != Key::Name) {
+        for (key, said) in self.said(shaped).into_iter().filter(|(key, _)| *key != KnownBy::Name) {
             self.known.entry((key, said)).or_insert(id);
         }
     }
@@ -387,25 +396,25 @@ impl<'a> Twins<'a> {
     /// Notes that a record was made or changed; whether that is news. Where every row makes a record
     /// it always is.
     pub fn touch(&mut self, id: i64) -> bool {
-        self.mode == Mode::Allow || self.touched.insert(id)
+        self.mode == OnDuplicate::Allow || self.touched.insert(id)
     }
 
     /// What a row is compared by, in the order of the keys.
-    fn said(&self, shaped: &Shaped<'_>) -> Vec<(Key, String)> {
+    fn said(&self, shaped: &Shaped<'_>) -> Vec<(KnownBy, String)> {
         let value = |name: &str| {
             shaped.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
         };
         let text = |name: &str| value(name).and_then(Value::as_text).unwrap_or("");
-        let points = |key: Key, kind: PointKind| -> Vec<(Key, String)> {
+        let points = |key: KnownBy, kind: PointKind| -> Vec<(KnownBy, String)> {
             let points = value(kind.word()).map_or(&[][..], Value::as_points).iter();
             points.map(|p| (key, point::norm(kind, &p.value, &self.country))).collect()
         };
         let mut said = Vec::new();
         for key in self.keys {
             match key {
-                Key::Phone => said.extend(points(*key, PointKind::Phone)),
-                Key::Email => said.extend(points(*key, PointKind::Email)),
-                Key::Name => {
+                KnownBy::Phone => said.extend(points(*key, PointKind::Phone)),
+                KnownBy::Email => said.extend(points(*key, PointKind::Email)),
+                KnownBy::Name => {
                     let name = match self.noun {
                         Noun::Company | Noun::Deal => text("title").to_owned(),
                         _ => ["last_name", "first_name", "middle_name"].map(text).join(" "),

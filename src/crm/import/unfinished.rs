@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use super::Request;
-use super::twins::Mode;
+use super::twins::OnDuplicate;
 use crate::crm::reader::Course;
 use crate::crm::unfinished::check_ended;
 use crate::crm::{Failure, Reader};
@@ -27,7 +27,7 @@ pub fn args(request: &Request<'_>, made: u64, next: u64) -> String {
 /// A refusal where somebody is still at it, or its records would be made a second time.
 pub fn check(database: &Path, begun: &Operation, request: &Request<'_>) -> Result<(), Refusal> {
     check_ended(database, begun)?;
-    let again = request.duplicates.0 == Mode::Allow && request.from == 0;
+    let again = request.duplicates.0 == OnDuplicate::Allow && request.from == 0;
     if again { Err(refusal(begun)) } else { Ok(()) }
 }
 

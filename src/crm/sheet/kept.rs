@@ -204,7 +204,7 @@ fn json(value: &Value) -> Result<String, Failure> {
 /// Lines of cells as text; nothing for none.
 fn lines(lines: &[Vec<String>]) -> Result<String, Failure> {
     let Some((head, lines)) = lines.split_first() else { return Ok(String::new()) };
-    let (tsv, machine) = (Format::Tsv, export::Reader::Machine);
+    let (tsv, machine) = (Format::Tsv, export::For::Machine);
     let mut out = Writer::new(Vec::new(), tsv, machine, head).map_err(Fault::Io)?;
     for line in lines {
         out.row(line.iter().map(String::as_str)).map_err(Fault::Io)?;

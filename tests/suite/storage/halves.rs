@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use voronka::clock::Clock;
-use voronka::crm::import::{Mode, Request};
+use voronka::crm::import::{OnDuplicate, Request};
 use voronka::crm::{Database, Writer};
 use voronka::domain::command::{Command, Merge, OpId, Set};
 use voronka::domain::noun::Noun;
@@ -247,7 +247,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         plan: &plan,
         from: 0,
         examples: &[],
-        duplicates: (Mode::Allow, &[]),
+        duplicates: (OnDuplicate::Allow, &[]),
         dates: &reading::dates(Clock::stopped(0)),
         stop: &AtomicBool::new(false),
     };

@@ -44,7 +44,7 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
     let nina = "New|Nina|600 500 600|nina@example.com|";
     let table = [
         (
-            Mode::Allow,
+            OnDuplicate::Allow,
             (4, 0, 0),
             vec![
                 anna,
@@ -55,14 +55,14 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
                 "Newer|Nina|+48 600 500 600||",
             ],
         ),
-        (Mode::Skip, (1, 3, 0), vec![anna, bob, nina]),
+        (OnDuplicate::Skip, (1, 3, 0), vec![anna, bob, nina]),
         (
-            Mode::Merge,
+            OnDuplicate::Merge,
             (1, 0, 2),
             vec!["Nowak|Anna|+48 600 100 200|anna@example.com+ania@example.com|Boss", bob, nina],
         ),
         (
-            Mode::Replace,
+            OnDuplicate::Replace,
             (1, 0, 3),
             vec![
                 "Nowak|Ania|600-100-200|ania@example.com|Boss",
@@ -93,24 +93,25 @@ fn rows_about_records_that_exist_go_the_way_that_was_asked_for() {
 fn a_file_is_imported_again_by_name_without_a_second_record() {
     let mut team = Team::new();
     let firms = "Company name,Site\nООО «Ромашка»,romashka.example\nAcme Ltd,\n";
-    assert_eq!(team.import_over(Noun::Company, Mode::Skip, "name", firms).tally.made, 2);
+    assert_eq!(team.import_over(Noun::Company, OnDuplicate::Skip, "name", firms).tally.made, 2);
     let again = "Company name,Site\nRomashka,other.example\nACME Limited,acme.example\nBeta,\n";
-    let report = team.import_over(Noun::Company, Mode::Merge, "name", again);
+    let report = team.import_over(Noun::Company, OnDuplicate::Merge, "name", again);
     assert_eq!((report.tally.made, report.tally.updated), (1, 2));
     let deals = "Title,Amount\nRoof,100\nRoof,200\n";
-    let report = team.import_over(Noun::Deal, Mode::Merge, "", deals);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Merge, "", deals);
     assert_eq!((report.tally.made, report.tally.updated), (1, 1));
-    assert!(Key::parse("phone", Noun::Deal).is_err());
-    assert!(Key::parse("colour", Noun::Contact).is_err());
+    assert!(KnownBy::parse("phone", Noun::Deal).is_err());
+    assert!(KnownBy::parse("colour", Noun::Contact).is_err());
 }
 
 #[test]
 fn what_a_row_says_of_a_repeat_lead_goes_to_its_client() {
     let leads = "Last name,Phone,E-mail,Company name,Position\n\
                  Kowal,600-100-200,new@example.com,Acme,Buyer\n";
-    for (mode, last_name, phones) in
-        [(Mode::Merge, "Nowak", "+48 600 100 200"), (Mode::Replace, "Kowal", "600-100-200")]
-    {
+    for (mode, last_name, phones) in [
+        (OnDuplicate::Merge, "Nowak", "+48 600 100 200"),
+        (OnDuplicate::Replace, "Kowal", "600-100-200"),
+    ] {
         let mut team = Team::new();
         team.import(Noun::Contact, "Last name,Phone\nNowak,+48 600 100 200\n").unwrap();
         let set = vec![Set::new("contact", 1)];
@@ -164,7 +165,7 @@ const CHANGED: &str = "Title,Amount,Phone,Status,Responsible\nBig roof,500,60010
 fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
     let mut team = Team::new();
     team.import(Noun::Lead, OLD).unwrap();
-    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Replace, "phone", CHANGED);
     assert_eq!((report.tally.updated, report.tally.moved, report.tally.set_aside), (1, 1, 0));
     assert_eq!(team.stage(lead(1)).code, "in_work");
     assert_eq!(team.value(lead(1), "responsible"), 2.into());
@@ -176,14 +177,14 @@ fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
 
     // A lead is not won by a file, and one that became something else stays that.
     let won = CHANGED.replace("In work", "Quality lead");
-    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", &won);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Replace, "phone", &won);
     assert_eq!((report.tally.moved, report.tally.set_aside), (0, 1));
     assert_eq!(team.stage(lead(1)).code, "new");
     assert_eq!(team.note(lead(1))["leftovers"], json!([["Status", "Quality lead"]]));
     let targets = Targets { deal: true, ..Targets::default() };
     let converted = Conversion { lead: 1, targets, ..Conversion::default() };
     team.writer.execute(NOW + 2, &Command::Convert(converted)).unwrap();
-    let report = team.import_over(Noun::Lead, Mode::Replace, "phone", CHANGED);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Replace, "phone", CHANGED);
     assert_eq!((report.tally.moved, report.tally.set_aside), (0, 1));
     assert_eq!(team.stage(lead(1)).code, "converted");
 }
@@ -192,7 +193,7 @@ fn a_row_that_replaces_says_where_the_record_stands_and_who_works_on_it() {
 fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     let mut team = Team::new();
     team.import(Noun::Lead, OLD).unwrap();
-    let report = team.import_over(Noun::Lead, Mode::Merge, "phone", CHANGED);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Merge, "phone", CHANGED);
     assert_eq!((report.tally.updated, report.tally.moved, report.tally.set_aside), (1, 0, 1));
     assert_eq!(team.value(lead(1), "title"), "Roof".into());
     assert_eq!(team.value(lead(1), "amount"), 10_000.into());
@@ -206,10 +207,10 @@ fn what_a_record_holds_otherwise_is_kept_with_its_import() {
     // The same once more has nothing more to tell.
     let lines = |team: &Team| team.reader.timeline(lead(1), Position::NEWEST, 50).unwrap().0.len();
     let before = lines(&team);
-    team.import_over(Noun::Lead, Mode::Merge, "phone", CHANGED);
+    team.import_over(Noun::Lead, OnDuplicate::Merge, "phone", CHANGED);
     assert_eq!(lines(&team), before);
     // What agrees leaves nothing behind.
-    let report = team.import_over(Noun::Lead, Mode::Merge, "phone", OLD);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Merge, "phone", OLD);
     assert_eq!((report.tally.updated, report.tally.unchanged, report.tally.set_aside), (0, 1, 0));
 }
 
@@ -224,7 +225,7 @@ fn an_import_over_records_counts_those_it_touched() {
         "Last name,Phone,Post\n{rows}C698,+48 600 100698,\nC699,+48 600 100699,\n\
          C0,+48 600 100000,Clerk\nNew,+48 600 200000,\n"
     );
-    let report = team.import_over(Noun::Contact, Mode::Replace, "phone", &file);
+    let report = team.import_over(Noun::Contact, OnDuplicate::Replace, "phone", &file);
     assert_eq!((report.tally.made, report.tally.updated, report.tally.unchanged), (1, 699, 2));
     assert_eq!(report.tally.touched, 699);
     let receipt = team.writer.execute(NOW + 1, &Command::Undo { operation: None }).unwrap();
@@ -249,7 +250,7 @@ fn an_own_export_of_deals_over_them_changes_no_line_of_products() {
     team.reader.changed().unwrap();
     let before = team.value(deal, "products");
     assert!(matches!(&before, Value::Rows(rows) if rows[0].product == Some(1)), "{before:?}");
-    for mode in [Mode::Replace, Mode::Merge] {
+    for mode in [OnDuplicate::Replace, OnDuplicate::Merge] {
         let text = team.export(Noun::Deal, For::Spreadsheet);
         let report = team.import_over(Noun::Deal, mode, "name", &text);
         assert_eq!(

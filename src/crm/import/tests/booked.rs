@@ -33,7 +33,7 @@ fn a_booking_comes_back_from_an_export() {
     }
     for reader in [For::Spreadsheet, For::Machine] {
         let file = team.export(Noun::Deal, reader);
-        for mode in [Mode::Merge, Mode::Replace] {
+        for mode in [OnDuplicate::Merge, OnDuplicate::Replace] {
             let report = team.import_over(Noun::Deal, mode, "", &file);
             assert_eq!((report.tally.unchanged, report.tally.unread), (3, 0), "{mode:?} {file}");
         }

@@ -40,10 +40,10 @@ fn people_bring_the_companies_nobody_knows() {
     assert_eq!(team.note(contact(1))["leftovers"], json!([]), "everything has its place");
     assert_eq!(team.note(contact(6))["leftovers"], json!([["Company", "Twin"]]));
     // What was brought once is there the second time, and its own export doubles nothing.
-    let again = team.import_over(Noun::Contact, Mode::Merge, "email,name", PEOPLE);
+    let again = team.import_over(Noun::Contact, OnDuplicate::Merge, "email,name", PEOPLE);
     assert_eq!((again.tally.made, again.tally.companies), (0, 0));
     let file = team.export(Noun::Contact, For::Spreadsheet);
-    let returned = team.import_over(Noun::Contact, Mode::Replace, "", &file);
+    let returned = team.import_over(Noun::Contact, OnDuplicate::Replace, "", &file);
     assert_eq!((returned.tally.made, returned.tally.updated, returned.tally.companies), (0, 0, 0));
     let undo = Command::Undo { operation: report.operation };
     team.writer.execute(NOW, &undo).unwrap();
@@ -59,7 +59,7 @@ fn who_names_a_site_alone_stands_with_its_company_once_that_is_here() {
     let report = team.import(Noun::Contact, people).unwrap();
     assert_eq!((report.tally.mentions, report.tally.linked, report.tally.companies), (1, 0, 0));
     team.import(Noun::Company, firms).unwrap();
-    team.import_over(Noun::Contact, Mode::Merge, "email", people);
+    team.import_over(Noun::Contact, OnDuplicate::Merge, "email", people);
     assert_eq!(team.value(contact(1), "company"), Value::Ids(vec![1]));
     assert_eq!(team.count(Noun::Company), 1);
 }

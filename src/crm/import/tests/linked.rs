@@ -87,7 +87,7 @@ fn a_map_sends_a_column_to_the_own_field_it_names() {
 
 #[test]
 fn a_link_over_a_record_leaves_its_other_fields_alone() {
-    for mode in [Mode::Merge, Mode::Replace] {
+    for mode in [OnDuplicate::Merge, OnDuplicate::Replace] {
         let mut team = team();
         team.import(Noun::Lead, "title,phone,company_name\nT,+48600100200,OwnCo\n").unwrap();
         let file = "Title,Phone,x_company,x_contact\nT,+48600100200,Alfa,Ivan Petrov\n";

@@ -6,7 +6,7 @@ use crate::domain::command::Merge;
 /// Imports a file over what is here. After its first transaction the colleague carries these out.
 fn import_while(
     team: &mut Team,
-    (noun, mode, keys): (Noun, Mode, &str),
+    (noun, mode, keys): (Noun, OnDuplicate, &str),
     text: &str,
     commands: &[Command],
 ) -> Report {
@@ -15,7 +15,7 @@ fn import_while(
     let mut meanwhile = |_, _| {
         commands.by_ref().for_each(|command| drop(colleague.execute(NOW, command).unwrap()));
     };
-    let (stop, keys) = (AtomicBool::new(false), Key::parse(keys, noun).unwrap());
+    let (stop, keys) = (AtomicBool::new(false), KnownBy::parse(keys, noun).unwrap());
     let setup = team.writer.setup().unwrap();
     with_request(&setup, noun, text, &stop, |request| {
         let request = Request { duplicates: (mode, &keys), ..*request };
@@ -45,7 +45,7 @@ fn a_client_who_goes_meanwhile_is_linked_with_nothing() {
     let commands = [Command::Delete { on: contact(1) }, Command::Merge(merge)];
     let rows = "Roof,Bell,ann@acme.com\nDoor,Low,bob@acme.com\n";
     let file = behind("title,Contact,Contact Email", "d#,,\n", rows);
-    let asked = (Noun::Deal, Mode::Allow, "");
+    let asked = (Noun::Deal, OnDuplicate::Allow, "");
     let report = import_while(&mut team, asked, &file, &commands);
     assert!(report.failed.is_none() && report.rejected.is_empty(), "{report:?}");
     let of = |n: i64| team.value(RecordRef::new(Noun::Deal, BATCH as i64 + n), "contact").as_int();
@@ -57,7 +57,7 @@ fn a_client_who_goes_meanwhile_is_linked_with_nothing() {
 
 #[test]
 fn a_record_that_goes_meanwhile_costs_the_file_nothing() {
-    for mode in [Mode::Merge, Mode::Replace] {
+    for mode in [OnDuplicate::Merge, OnDuplicate::Replace] {
         let mut team = Team::new();
         team.import(Noun::Lead, "Last name,First name\nBell,Ann\nLow,Bob\n").unwrap();
         let file = behind("Last name,First name,Post", "P#,Q,\n", "Bell,Ann,boss\nLow,Bob,clerk\n");
@@ -129,7 +129,9 @@ fn rows_that_are_left_out_set_nothing_aside() {
     let mut team = Team::new();
     let file = "Last name,Phone,Phone,Amount,Tea\nBell,600 100 200,,soon,green\n";
     team.import(Noun::Lead, file).unwrap();
-    for (mode, left) in [(Mode::Skip, (1, 0)), (Mode::Merge, (0, 1)), (Mode::Replace, (0, 1))] {
+    for (mode, left) in
+        [(OnDuplicate::Skip, (1, 0)), (OnDuplicate::Merge, (0, 1)), (OnDuplicate::Replace, (0, 1))]
+    {
         let report = team.import_over(Noun::Lead, mode, "phone", file);
         let tally = &report.tally;
         assert_eq!((tally.skipped, tally.unchanged), left, "{mode:?}");
@@ -138,7 +140,7 @@ fn rows_that_are_left_out_set_nothing_aside() {
     }
     // What another file says and nobody can read is kept, as it would be with a new record.
     let other = file.replace("soon", "later");
-    let report = team.import_over(Noun::Lead, Mode::Merge, "phone", &other);
+    let report = team.import_over(Noun::Lead, OnDuplicate::Merge, "phone", &other);
     assert_eq!((report.tally.updated, report.tally.unread), (1, 1));
     assert!(team.note(lead(1))["leftovers"].to_string().contains("later"));
 }

@@ -9,7 +9,7 @@ Deal - ID,Deal - Title,Deal - Value,Deal - Stage,Deal - Status,Deal - Deal creat
 9,,300,New,Lost,2026-03-02 09:00:00
 ";
 
-const KNOWING: [Mode; 3] = [Mode::Skip, Mode::Merge, Mode::Replace];
+const KNOWING: [OnDuplicate; 3] = [OnDuplicate::Skip, OnDuplicate::Merge, OnDuplicate::Replace];
 
 fn deal(id: i64) -> RecordRef {
     RecordRef::new(Noun::Deal, id)
@@ -57,7 +57,7 @@ fn the_same_file_again_makes_nothing() {
             team.import(noun, file).unwrap();
             let report = team.import_over(noun, mode, "", file);
             assert_eq!((report.tally.made, report.tally.updated), (0, 0), "{noun:?} {mode:?}");
-            let skipped = if mode == Mode::Skip { 3 } else { 0 };
+            let skipped = if mode == OnDuplicate::Skip { 3 } else { 0 };
             assert_eq!((report.tally.skipped, report.tally.unchanged), (skipped, 3 - skipped));
         }
     }
@@ -68,7 +68,7 @@ fn a_row_that_changed_there_changes_its_own_record() {
     let mut team = Team::new();
     team.import(Noun::Deal, DEALS).unwrap();
     let file = DEALS.replace("8,Roof,200,New,won", "8,Door,250,New,lost");
-    let report = team.import_over(Noun::Deal, Mode::Replace, "", &file);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Replace, "", &file);
     assert_eq!(
         (report.tally.made, report.tally.updated, report.tally.unchanged, report.tally.moved),
         (0, 1, 2, 1)
@@ -78,7 +78,7 @@ fn a_row_that_changed_there_changes_its_own_record() {
     assert_eq!(team.stage(deal(2)).meaning, Meaning::Lost);
     // Without the moment it is known by what it is called.
     let file = "Deal - ID,Deal - Title,Deal - Value,Deal - Stage\n8,Door,9,New\n8,Gate,9,New\n";
-    let report = team.import_over(Noun::Deal, Mode::Replace, "", file);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Replace, "", file);
     assert_eq!((report.tally.made, report.tally.updated), (1, 1));
     assert_eq!(team.value(deal(2), "amount"), Value::Int(900));
 }
@@ -100,7 +100,7 @@ fn a_number_alone_is_nobodys() {
     ] {
         let mut team = Team::new();
         team.import(Noun::Deal, DEALS).unwrap();
-        let report = team.import_over(Noun::Deal, Mode::Skip, "", &file);
+        let report = team.import_over(Noun::Deal, OnDuplicate::Skip, "", &file);
         assert_eq!(report.tally.made + report.tally.skipped, 3, "{what}");
         let known_by_title = u64::from(what == "another system") * 2;
         assert_eq!(report.tally.skipped, known_by_title, "{what}");
@@ -109,7 +109,7 @@ fn a_number_alone_is_nobodys() {
     let mut team = Team::new();
     team.import(Noun::Deal, DEALS).unwrap();
     team.writer.execute(NOW, &Command::Delete { on: deal(1) }).unwrap();
-    let report = team.import_over(Noun::Deal, Mode::Skip, "", DEALS);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Skip, "", DEALS);
     assert_eq!((report.tally.made, report.tally.skipped), (1, 2), "the other roof is another one");
 }
 
@@ -123,14 +123,15 @@ fn two_that_are_numbered_apart_are_two_though_they_are_called_the_same() {
         let amounts = [1, 2].map(|id| team.value(deal(id), "amount"));
         assert_eq!(amounts, [Value::Int(10_000), Value::Int(20_000)], "{mode:?}");
         let twice = file.replace("1,New deal,100", "3,Roof,1\n3,Roof,1");
-        let report = team.import_over(Noun::Deal, Mode::Skip, "", &twice);
+        let report = team.import_over(Noun::Deal, OnDuplicate::Skip, "", &twice);
         assert_eq!(
             (report.tally.made, report.tally.skipped),
             (1, 2),
             "{mode:?}: a number twice is one"
         );
         // Who has no number is whoever is called so.
-        let report = team.import_over(Noun::Deal, Mode::Skip, "", "Title,Amount\nNew deal,5\n");
+        let report =
+            team.import_over(Noun::Deal, OnDuplicate::Skip, "", "Title,Amount\nNew deal,5\n");
         assert_eq!((report.tally.made, report.tally.skipped), (0, 1), "{mode:?}");
     }
 }

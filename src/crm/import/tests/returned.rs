@@ -48,7 +48,7 @@ fn team() -> Team {
     team
 }
 
-const KNOWING: [Mode; 3] = [Mode::Skip, Mode::Merge, Mode::Replace];
+const KNOWING: [OnDuplicate; 3] = [OnDuplicate::Skip, OnDuplicate::Merge, OnDuplicate::Replace];
 
 /// The file with the cell of a column changed in the row of a record.
 fn edited(file: &str, id: i64, column: &str, cell: &str) -> String {
@@ -71,7 +71,7 @@ fn an_export_over_the_records_it_was_taken_of_changes_nothing() {
                 (team.count(noun).cast_unsigned(), team.reader.operations(99).unwrap().len());
             for mode in KNOWING {
                 let report = team.import_over(noun, mode, "", &file);
-                let skipped = if mode == Mode::Skip { count } else { 0 };
+                let skipped = if mode == OnDuplicate::Skip { count } else { 0 };
                 assert_eq!(
                     (report.tally.made, report.tally.updated),
                     (0, 0),
@@ -114,7 +114,7 @@ fn one_cell_that_was_changed_is_all_that_changes() {
         let before = team.export(noun, For::Machine);
         let file = edited(&before, id, column, cell);
         let count = team.count(noun).cast_unsigned();
-        let report = team.import_over(noun, Mode::Replace, "", &file);
+        let report = team.import_over(noun, OnDuplicate::Replace, "", &file);
         assert_eq!(
             (report.tally.made, report.tally.updated, report.tally.unchanged),
             (0, 1, count - 1),
@@ -153,7 +153,7 @@ fn a_row_whose_record_is_gone_is_left_out_and_told() {
         );
         assert_eq!(team.count(Noun::Deal), 3, "{mode:?}");
     }
-    let again = team.import_over(Noun::Deal, Mode::Allow, "", &file);
+    let again = team.import_over(Noun::Deal, OnDuplicate::Allow, "", &file);
     assert_eq!((again.tally.made, again.tally.again), (5, 3), "asked for, and told");
 }
 
@@ -163,7 +163,7 @@ fn a_number_of_another_database_means_nothing_here() {
     let file = team.export(Noun::Deal, For::Machine);
     let mut other = Team::new();
     other.import(Noun::Deal, "title,created_at\nA,2026-01-01 10:00\nB,2026-01-02 10:00\n").unwrap();
-    let report = other.import_over(Noun::Deal, Mode::Replace, "", &file);
+    let report = other.import_over(Noun::Deal, OnDuplicate::Replace, "", &file);
     assert_eq!(
         (report.tally.made, report.tally.updated + report.tally.unchanged),
         (5, 0),
@@ -171,11 +171,11 @@ fn a_number_of_another_database_means_nothing_here() {
     );
     assert_eq!(other.value(RecordRef::new(Noun::Deal, 1), "title"), "A".into());
     // There they are known from then on, by what they were called where they came from.
-    let report = other.import_over(Noun::Deal, Mode::Replace, "", &file);
+    let report = other.import_over(Noun::Deal, OnDuplicate::Replace, "", &file);
     assert_eq!(report.tally.made, 0);
     // A day is shared by many.
     let days = "id,title,created_at\n1,Other,2026-01-01\n2,B,2026-01-02\n";
-    let report = other.import_over(Noun::Deal, Mode::Skip, "", days);
+    let report = other.import_over(Noun::Deal, OnDuplicate::Skip, "", days);
     assert_eq!((report.tally.made, report.tally.skipped), (1, 1));
 }
 
@@ -228,7 +228,7 @@ fn what_was_over_comes_back_as_over_since_then() {
 
 #[test]
 fn a_rehearsal_knows_what_earlier_rows_bring_into_a_record() {
-    for mode in [Mode::Merge, Mode::Replace] {
+    for mode in [OnDuplicate::Merge, OnDuplicate::Replace] {
         let mut team = Team::new();
         team.import(Noun::Contact, "Last name,Phone\nHere,+48 600 100 100\n").unwrap();
         // The number of the first leads to the second, and its address to the third.
@@ -241,7 +241,7 @@ fn a_rehearsal_knows_what_earlier_rows_bring_into_a_record() {
 
 #[test]
 fn rows_that_an_export_of_another_database_counts_apart_stay_two() {
-    for mode in [Mode::Skip, Mode::Merge, Mode::Replace] {
+    for mode in [OnDuplicate::Skip, OnDuplicate::Merge, OnDuplicate::Replace] {
         let mut one = Team::new();
         let days = [1, 2, 3].map(|day| format!("Roof,{day},2026-01-0{day} 10:00:00\n")).concat();
         one.import(Noun::Deal, &format!("title,amount,created_at\n{days}")).unwrap();
@@ -269,7 +269,7 @@ fn a_row_whose_record_is_gone_is_nobody_elses() {
     team.import(Noun::Deal, "title,amount\nRoof,1\nRoof,2\n").unwrap();
     let file = team.export(Noun::Deal, For::Spreadsheet);
     let gone = file.replace("\n1,", "\n9,");
-    let report = team.import_over(Noun::Deal, Mode::Replace, "", &gone);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Replace, "", &gone);
     assert_eq!(
         (report.tally.made, report.tally.unchanged),
         (0, 2),
@@ -310,7 +310,7 @@ fn a_stage_keeps_its_meaning_on_the_way_to_another_database() {
 
 #[test]
 fn a_stage_that_means_something_else_here_is_told_and_does_not_turn_the_outcome() {
-    for mode in [Mode::Allow, Mode::Skip, Mode::Merge, Mode::Replace] {
+    for mode in [OnDuplicate::Allow, OnDuplicate::Skip, OnDuplicate::Merge, OnDuplicate::Replace] {
         let (mut one, mut other) = (Team::new(), Team::new());
         for (name, there, here) in [
             ("Archive", Meaning::Lost, Meaning::Open),
@@ -344,7 +344,7 @@ fn a_stage_that_means_something_else_here_is_told_and_does_not_turn_the_outcome(
             let left = left.as_array().unwrap().iter().filter(|pair| pair[0] == "stage");
             assert_eq!(left.cloned().collect::<serde_json::Value>(), kept, "{mode:?}");
         }
-        if mode != Mode::Allow {
+        if mode != OnDuplicate::Allow {
             let again = other.import_over(Noun::Deal, mode, "", &file);
             assert_eq!((again.tally.made, again.tally.moved, again.tally.updated), (0, 0, 0));
         }
@@ -356,7 +356,7 @@ fn a_stage_that_a_person_writes_over_another_is_that_whatever_the_row_says_it_me
     let mut team = Team::new();
     team.import(Noun::Deal, "title,stage\nRoof,invoice\nDoor,invoice\n").unwrap();
     let file = team.export(Noun::Deal, For::Machine).replacen(",invoice,open,", ",won,open,", 1);
-    let report = team.import_over(Noun::Deal, Mode::Replace, "", &file);
+    let report = team.import_over(Noun::Deal, OnDuplicate::Replace, "", &file);
     assert_eq!((report.tally.moved, report.tally.clashes.len()), (1, 0));
     assert_eq!(team.stage(RecordRef::new(Noun::Deal, 1)).code, "won");
 }

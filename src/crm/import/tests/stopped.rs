@@ -39,7 +39,7 @@ fn an_interrupted_import_is_gone_on_with() {
         let mut after_first = |_, _| stop.store(true, Ordering::Relaxed);
         team.writer.import(NOW, request, &mut after_first).unwrap()
     });
-    let rest = team.import_over(Noun::Lead, Mode::Skip, "phone", &text);
+    let rest = team.import_over(Noun::Lead, OnDuplicate::Skip, "phone", &text);
     assert_eq!(
         (rest.tally.skipped, rest.tally.made + rest.tally.skipped),
         (begun.tally.made, 1_500)
