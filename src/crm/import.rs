@@ -21,6 +21,7 @@ mod own;
 mod places;
 mod report;
 mod shape;
+mod shaped;
 mod twins;
 mod unfinished;
 

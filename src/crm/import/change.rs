@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::shape::Shaped;
+use super::shaped::{Owner, Shaped};
 use super::twins::OnDuplicate;
 use crate::crm::work::{Work, same};
 use crate::crm::{Failure, entry, move_stage};
@@ -47,7 +47,13 @@ pub fn weigh<'a>(
         match field.name.as_str() {
             _ if nothing => continue,
             "stage" => {
-                change.stage(work, on, own, shaped.stage.filter(|_| shaped.says_stage), mode);
+                change.stage(
+                    work,
+                    on,
+                    own,
+                    shaped.stage.filter(|at| at.said).map(|at| at.id),
+                    mode,
+                );
                 continue;
             }
             // They come with the amount; alone they would make another one of it.
@@ -57,7 +63,7 @@ pub fn weigh<'a>(
                 change.lost.extend((!comes && own != said).then_some("currency"));
                 continue;
             }
-            "responsible" if !shaped.says_owner => continue,
+            "responsible" if shaped.owner != Owner::Said => continue,
             "responsible" | "open_to_all" | "amount_manual" if !replaces => {
                 change.lost.extend((own != said).then_some(field.name.as_str()));
                 continue;

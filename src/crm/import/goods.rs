@@ -1,7 +1,7 @@
 //! The rows of products of a file: those of the catalogue are linked with it, and a record without an
 //! amount of its own comes to what they come to.
 
-use super::shape::Shaped;
+use super::shaped::Shaped;
 use crate::crm::Failure;
 use crate::crm::products::{known, total};
 use crate::crm::work::Work;

@@ -5,7 +5,7 @@ use std::mem;
 
 use super::census::Census;
 use super::change::Change;
-use super::shape::Shaped;
+use super::shaped::{Mentioned, Shaped};
 use super::twins::OnDuplicate;
 use crate::crm::Failure;
 use crate::domain::command::OpId;
@@ -152,10 +152,10 @@ impl Tally {
 
     pub(super) fn count(&mut self, shaped: &Shaped<'_>, setup: &Setup) {
         self.made += 1;
-        self.mentions += u64::from(shaped.mentions);
-        self.linked += u64::from(shaped.linked);
+        self.mentions += u64::from(shaped.client != Mentioned::No);
+        self.linked += u64::from(shaped.client == Mentioned::Linked);
         self.set_aside += u64::from(shaped.is_aside);
-        if let Some(stage) = shaped.stage.and_then(|id: StageId| setup.stage(id)) {
+        if let Some(stage) = shaped.stage.and_then(|at| setup.stage(at.id)) {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
             let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
             *self.stages.entry((pipeline, stage.code.clone())).or_default() += 1;
@@ -166,10 +166,10 @@ impl Tally {
                 None => self.clashes.push((clash, 1)),
             }
         }
-        if let Some(stranger) = &shaped.stranger
+        if let Some(stranger) = shaped.owner.stranger()
             && !self.strangers.contains(stranger)
         {
-            self.strangers.insert(stranger.clone());
+            self.strangers.insert(stranger.to_owned());
         }
     }
 

@@ -12,6 +12,7 @@ use super::making::Making;
 use super::newcomers::{self, Newcomer, person_names};
 use super::places::Places;
 use super::report::Clash;
+use super::shaped::{At, Mentioned, Owner, Shaped, link};
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -21,7 +22,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::required;
 use crate::domain::setup::Setup;
-use crate::domain::stage::{Meaning, StageId};
+use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::draft::{Mention, RecordDraft};
 use crate::exchange::profile::{Detail, Party, Target, normal};
@@ -42,40 +43,6 @@ pub struct Shaper<'a> {
     brings: Vec<Party>,
     viewer: Viewer,
     now: i64,
-}
-
-/// A record ready to be written.
-pub struct Shaped<'a> {
-    /// The values by field.
-    pub values: Vec<(&'a Field, Value)>,
-    /// Clients to be made with it, the company before the person.
-    pub newcomers: Vec<Newcomer<'a>>,
-    /// Columns that are no fields.
-    pub extra: Vec<(&'static str, Sql)>,
-    /// What goes onto its timeline, as JSON.
-    pub note: String,
-    /// Where it is, for a noun with stages.
-    pub stage: Option<StageId>,
-    /// Its number in the other system.
-    pub number: Option<String>,
-    /// When the other system made it, in seconds since 1970 UTC, where it names an hour.
-    pub made: Option<i64>,
-    /// Whether the row itself names that stage.
-    pub says_stage: bool,
-    /// Where that means something else here.
-    pub clash: Option<Clash>,
-    /// Whether the row names somebody of the team who works on it.
-    pub says_owner: bool,
-    /// Somebody who works on it and is nobody here.
-    pub stranger: Option<String>,
-    /// Whether it names a client.
-    pub mentions: bool,
-    /// Whether it was linked to one.
-    pub linked: bool,
-    /// Whether it says something that no field of it takes.
-    pub is_aside: bool,
-    /// Cells that name a record or a person nobody here knows, to be told.
-    pub unread: Vec<Message>,
 }
 
 impl<'a> Shaper<'a> {
@@ -118,7 +85,41 @@ impl<'a> Shaper<'a> {
             is_aside: false,
         };
         made.left.append(&mut draft.leftovers);
-        for (name, value) in std::mem::take(&mut draft.values) {
+        self.cells(&mut made, std::mem::take(&mut draft.values));
+        let unread = self.linked(clients, &mut made, &draft);
+        self.source(&mut made, draft.source.as_deref());
+        let owner = self.people(&mut made, &draft);
+        let client = self.clients(clients, &mut made, &draft);
+        self.title(&mut made, &draft);
+        let created = draft.created_at.unwrap_or(self.now);
+        self.history(&mut made, created);
+        let stage = self.stage(&mut made, &draft, created);
+        self.usual(&mut made);
+        if !known {
+            self.check(&made.values)?;
+        }
+        let from = (draft.line, draft.external_id.as_deref());
+        let note = self.note(from, &made.left, owner.stranger());
+        let Making { values, newcomers, clash, is_aside, .. } = made;
+        Ok(Shaped {
+            values,
+            newcomers,
+            extra: self.extra(created),
+            note,
+            stage,
+            clash,
+            number: draft.external_id,
+            made: draft.created_at.filter(|at| self.has_hour(*at)),
+            owner,
+            client,
+            is_aside,
+            unread,
+        })
+    }
+
+    /// Takes what the cells say of the fields.
+    fn cells(&self, made: &mut Making<'a, '_>, values: Vec<(String, Value)>) {
+        for (name, value) in values {
             let Some(field) = self.field(&name) else { continue };
             let value = match value {
                 // A file may have a number twice, in two columns and two spellings.
@@ -127,72 +128,75 @@ impl<'a> Shaper<'a> {
             };
             made.values.push((field, value));
         }
-        let unread = self.linked(clients, &mut made, &draft);
-        let source = draft.source.as_deref().map(|word| (word, self.places.source(word)));
-        match source {
-            Some((_, Some(id))) => self.put(&mut made, "source", Value::Int(id)),
-            Some((word, None)) => made.keep(&Target::Source, word),
-            None => {}
+    }
+
+    /// Where it came from, as far as that is a source here.
+    fn source(&self, made: &mut Making<'a, '_>, word: Option<&str>) {
+        let Some(word) = word else { return };
+        match self.places.source(word) {
+            Some(id) => self.put(made, "source", Value::Int(id)),
+            None => made.keep(&Target::Source, word),
         }
-        let stranger = self.people(&mut made, &draft);
-        let mentions = !draft.contact.is_empty() || !draft.company.is_empty();
+    }
+
+    /// Links the clients it names, and says whether it has one.
+    fn clients(
+        &self,
+        clients: &Clients,
+        made: &mut Making<'a, '_>,
+        draft: &RecordDraft,
+    ) -> Mentioned {
         // A person belongs to the company, which is made first.
-        let company = self.client(clients, &mut made, Party::Company, &draft.company);
-        let contact = self.client(clients, &mut made, Party::Contact, &draft.contact);
-        self.further(clients, &mut made, &draft.contacts);
-        if made.get("title").is_none() {
-            let title = match self.request.noun {
-                // One that was exported without a title had none.
-                Noun::Deal if draft.returned.is_none() => deal_title(&made, &draft),
-                Noun::Company => company_title(&made, &draft),
-                _ => None,
-            };
-            if let Some(title) = title {
-                self.put(&mut made, "title", Value::Text(title));
-            }
+        let company = self.client(clients, made, Party::Company, &draft.company);
+        let contact = self.client(clients, made, Party::Contact, &draft.contact);
+        self.further(clients, made, &draft.contacts);
+        if company || contact {
+            Mentioned::Linked
+        } else if draft.contact.is_empty() && draft.company.is_empty() {
+            Mentioned::No
+        } else {
+            Mentioned::Unlinked
         }
-        let mut extra = Vec::new();
-        let created = draft.created_at.unwrap_or(self.now);
-        self.put(&mut made, "created_at", Value::Int(created));
-        self.put(&mut made, "created_by", Value::Int(self.viewer.user.0));
-        self.put(&mut made, "updated_at", Value::Int(self.now));
-        let (stage, says_stage) = self.stage(&mut made, &draft, created).unzip();
-        let says_stage = says_stage.unwrap_or_default();
-        let says_owner = draft.owner.is_some() && stranger.is_none();
-        if self.request.noun.has_stages() {
-            extra.push(("rank", Sql::Integer(created.saturating_mul(1000))));
-            if made.get("amount").is_none() {
-                self.put(&mut made, "amount", Value::Int(0));
-            }
+    }
+
+    /// Calls a deal or a company without a title by what else is known of it.
+    fn title(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) {
+        if made.get("title").is_some() {
+            return;
+        }
+        let title = match self.request.noun {
+            // One that was exported without a title had none.
+            Noun::Deal if draft.returned.is_none() => deal_title(made, draft),
+            Noun::Company => company_title(made, draft),
+            _ => None,
+        };
+        if let Some(title) = title {
+            self.put(made, "title", Value::Text(title));
+        }
+    }
+
+    /// Who made it, and when.
+    fn history(&self, made: &mut Making<'a, '_>, created: i64) {
+        self.put(made, "created_at", Value::Int(created));
+        self.put(made, "created_by", Value::Int(self.viewer.user.0));
+        self.put(made, "updated_at", Value::Int(self.now));
+    }
+
+    /// Fills in what every record has and this row does not say.
+    fn usual(&self, made: &mut Making<'a, '_>) {
+        if self.request.noun.has_stages() && made.get("amount").is_none() {
+            self.put(made, "amount", Value::Int(0));
         }
         if made.get("currency").is_none() {
             let currency = self.setup.currency.code().to_owned();
-            self.put(&mut made, "currency", Value::Text(currency));
+            self.put(made, "currency", Value::Text(currency));
         }
-        if !known {
-            self.check(&made.values)?;
-        }
-        let from = (draft.line, draft.external_id.as_deref());
-        let note = self.note(from, &made.left, stranger.as_deref());
-        let linked = contact || company;
-        let Making { values, newcomers, clash, is_aside, .. } = made;
-        Ok(Shaped {
-            values,
-            newcomers,
-            extra,
-            note,
-            stage,
-            number: draft.external_id,
-            made: draft.created_at.filter(|at| self.has_hour(*at)),
-            says_stage,
-            clash,
-            says_owner,
-            stranger,
-            mentions,
-            linked,
-            is_aside,
-            unread,
-        })
+    }
+
+    /// The columns that are no fields.
+    fn extra(&self, created: i64) -> Vec<(&'static str, Sql)> {
+        let rank = Sql::Integer(created.saturating_mul(1000));
+        self.request.noun.has_stages().then_some(("rank", rank)).into_iter().collect()
     }
 
     fn field(&self, name: &str) -> Option<&'a Field> {
@@ -230,9 +234,14 @@ impl<'a> Shaper<'a> {
     }
 
     /// Who works on it and who follows it; a stranger's work is the importer's.
-    fn people(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) -> Option<String> {
-        let owner = draft.owner.as_deref().map(|word| (word, self.places.person(word)));
-        let responsible = owner.and_then(|(_, id)| id).unwrap_or(self.viewer.user);
+    fn people(&self, made: &mut Making<'a, '_>, draft: &RecordDraft) -> Owner {
+        let (responsible, owner) = match draft.owner.as_deref() {
+            None => (self.viewer.user, Owner::Importer),
+            Some(word) => match self.places.person(word) {
+                Some(id) => (id, Owner::Said),
+                None => (self.viewer.user, Owner::Stranger(word.to_owned())),
+            },
+        };
         self.put(made, "responsible", Value::Int(responsible.0));
         let mut observers = Vec::new();
         for word in &draft.observers {
@@ -245,7 +254,7 @@ impl<'a> Shaper<'a> {
         if !observers.is_empty() {
             self.put(made, "observers", Value::Ids(observers));
         }
-        owner.filter(|(_, id)| id.is_none()).map(|(word, _)| word.to_owned())
+        owner
     }
 
     /// Links the client a row means; what does not agree with him is kept. One who is not here is
@@ -435,12 +444,7 @@ impl<'a> Shaper<'a> {
     /// Where the record is, and whether the row says so. A lead that became something else is at a
     /// successful stage, what ended at a stage that says how, and what an export was taken of at one that
     /// means what its own did; what the step it was at was called goes into the note.
-    fn stage(
-        &self,
-        made: &mut Making<'a, '_>,
-        draft: &RecordDraft,
-        created: i64,
-    ) -> Option<(StageId, bool)> {
+    fn stage(&self, made: &mut Making<'a, '_>, draft: &RecordDraft, created: i64) -> Option<At> {
         if draft.converted.is_some() {
             made.keep_cell(&Target::Converted);
         }
@@ -482,7 +486,7 @@ impl<'a> Shaper<'a> {
         if let Some(closed) = closed {
             self.put(made, "closed_at", Value::Int(closed));
         }
-        Some((stage.id, said.is_some()))
+        Some(At { id: stage.id, said: said.is_some() })
     }
 
     /// When a finished record was finished: at the moment or on the day the file says, else as far as is
@@ -533,14 +537,6 @@ impl<'a> Shaper<'a> {
     }
 }
 
-/// The value of a field that links one record.
-fn link(field: &Field, id: i64) -> Value {
-    match field.kind {
-        Kind::Links(_) => Value::Ids(vec![id]),
-        _ => Value::Int(id),
-    }
-}
-
 /// A deal without a title is called by its client and what is sold.
 fn deal_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
     let product = made.left.iter().find(|(header, _)| PRODUCT.contains(&normal(header).as_str()));
@@ -556,22 +552,4 @@ fn company_title(made: &Making<'_, '_>, draft: &RecordDraft) -> Option<String> {
     let point = |field| made.get(field).and_then(|value| value.as_points().first());
     let reached = ["site", "email", "phone"].into_iter().find_map(point);
     reached.map(|point| point.value.clone()).or_else(|| draft.external_id.clone())
-}
-
-impl<'a> Shaped<'a> {
-    /// The company it belongs to.
-    pub fn company(&self) -> Option<i64> {
-        let company = self.values.iter().find(|(field, _)| field.name == "company");
-        company.and_then(|(_, value)| value.as_int())
-    }
-
-    /// Links a client that was made with it.
-    pub fn link(&mut self, new: &Newcomer<'a>, id: i64) {
-        let held = self.values.iter_mut().find(|(field, _)| field.name == new.link.name);
-        match (&new.link.kind, held) {
-            (Kind::Links(_), Some((_, Value::Ids(ids)))) => ids.push(id),
-            _ => self.values.push((new.link, link(new.link, id))),
-        }
-        self.linked = true;
-    }
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::Request;
 use super::away::Away;
 use super::own::{self, Own};
-use super::shape::Shaped;
+use super::shaped::Shaped;
 use crate::crm::Failure;
 use crate::domain::access::{self, Right};
 use crate::domain::alike::{company_key, person_key, sorted};
