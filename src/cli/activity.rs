@@ -18,11 +18,11 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 
 pub fn grammar(help: Help) -> Command {
-    let ids = || help.places("ids", "ID", "help-ids");
+    let ids = || help.arguments("ids", "ID", "help-ids");
     help.group("activity", "help-activity").subcommands([
         help.command("add", "help-activity-add")
             .arg(help.option("about", "entry/5", "help-activity-about"))
-            .arg(help.place("record", "lead/42", "help-activity-record"))
+            .arg(help.argument("record", "lead/42", "help-activity-record"))
             .arg(help.words("line", "LINE", "help-activity-line")),
         list::options(
             help,

@@ -12,7 +12,7 @@ use crate::domain::message::{Message, Refusal};
 
 pub fn grammar(help: Help) -> Command {
     help.command("backup", "help-backup")
-        .arg(help::file(help.place("file", "FILE", "help-backup-file").required(true)))
+        .arg(help::file(help.argument("file", "FILE", "help-backup-file").required(true)))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {

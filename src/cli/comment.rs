@@ -14,11 +14,11 @@ use crate::domain::value::Value;
 
 pub fn grammar(help: Help) -> Command {
     let files = || help::file(help.options("file", "PATH", "help-comment-file"));
-    let number = || help.place("id", "N", "help-comment-number").required(true);
+    let number = || help.argument("id", "N", "help-comment-number").required(true);
     help.command("comment", "help-comment-command")
         .args_conflicts_with_subcommands(true)
         .subcommand_negates_reqs(true)
-        .arg(help.place("record", "lead/42", "help-record").required(true))
+        .arg(help.argument("record", "lead/42", "help-record").required(true))
         .arg(help.words("text", "TEXT", "help-comment-text"))
         .arg(files())
         .subcommands([
@@ -26,7 +26,7 @@ pub fn grammar(help: Help) -> Command {
                 .arg(number())
                 .arg(help.words("text", "TEXT", "help-comment-text"))
                 .arg(files()),
-            help.command("delete", "help-comment-delete").arg(help.places(
+            help.command("delete", "help-comment-delete").arg(help.arguments(
                 "ids",
                 "N",
                 "help-comment-number",

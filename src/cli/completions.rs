@@ -11,7 +11,7 @@ use super::values;
 
 pub fn grammar(help: Help) -> Command {
     let shells = PossibleValuesParser::new(["bash", "elvish", "fish", "powershell", "zsh"]);
-    let shell = help.place("shell", "SHELL", "help-shell").required(true).value_parser(shells);
+    let shell = help.argument("shell", "SHELL", "help-shell").required(true).value_parser(shells);
     help.command("completions", "help-completions").arg(shell.hide_possible_values(true))
 }
 

@@ -66,7 +66,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         None => "help-entry-name-one",
     };
     let with_values = |command: Command, about_key: &str| {
-        let mut command = command.arg(help.place("key", key, about_key).required(true));
+        let mut command = command.arg(help.argument("key", key, about_key).required(true));
         if noun != Noun::Exclusion {
             command = command.arg(help.option("name", "NAME", about_name));
         }
@@ -89,7 +89,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         _ => command,
     };
     let with_heirs = |command: Command| {
-        let command = command.arg(help.places("keys", key, about_key));
+        let command = command.arg(help.arguments("keys", key, about_key));
         match noun {
             Noun::Stage => command.arg(help.option("move-to", "STAGE", "help-move-to")),
             Noun::Source => command.arg(help.option("move-to", "SOURCE", "help-move-to-source")),

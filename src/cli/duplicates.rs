@@ -20,11 +20,11 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::words::Words;
 
 pub fn grammar(help: Help) -> Command {
-    let records = || help.places("ids", "RECORD", "help-duplicates-records");
+    let records = || help.arguments("ids", "RECORD", "help-duplicates-records");
     help.command("duplicates", "help-duplicates")
         .args_conflicts_with_subcommands(true)
         .arg(
-            help.place("what", "leads|contacts|companies", "help-duplicates-what")
+            help.argument("what", "leads|contacts|companies", "help-duplicates-what")
                 .value_parser(NOUNS.map(Noun::plural)),
         )
         .subcommands([

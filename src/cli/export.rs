@@ -33,7 +33,9 @@ const NOUNS: [&str; 5] = ["leads", "deals", "contacts", "companies", "activities
 
 pub fn grammar(help: Help) -> Command {
     manual::with_queries(help.command("export", "help-export"), help)
-        .arg(help.place("nouns", "NOUNS", "help-export-nouns").value_parser(NOUNS).required(true))
+        .arg(
+            help.argument("nouns", "NOUNS", "help-export-nouns").value_parser(NOUNS).required(true),
+        )
         .arg(help.words("query", "QUERY", "help-query"))
         .arg(
             help.option("format", "FORMAT", "help-export-format")

@@ -113,7 +113,7 @@ impl Help {
     }
 
     /// An argument known by its place; `value` stands for it in the usage line.
-    pub fn place(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+    pub fn argument(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
         Arg::new(name)
             .value_name(value)
             .help(self.text(help))
@@ -122,13 +122,13 @@ impl Help {
     }
 
     /// One or more arguments known by their place.
-    pub fn places(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        self.place(name, value, help).required(true).num_args(1..)
+    pub fn arguments(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
+        self.argument(name, value, help).required(true).num_args(1..)
     }
 
     /// Free words; several become one text.
     pub fn words(&self, name: &'static str, value: &'static str, help: &str) -> Arg {
-        self.place(name, value, help).num_args(0..)
+        self.argument(name, value, help).num_args(0..)
     }
 
     /// An option with a value.

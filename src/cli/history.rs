@@ -24,14 +24,14 @@ const SHOWN: i64 = 50;
 
 pub fn grammars(help: Help) -> [Command; 3] {
     [
-        help.command("undo", "help-undo").arg(help.place(
+        help.command("undo", "help-undo").arg(help.argument(
             "operation",
             "OPERATION",
             "help-operation",
         )),
         help.command("redo", "help-redo"),
         help.command("history", "help-history")
-            .arg(help.place("record", "lead/42", "help-history-record"))
+            .arg(help.argument("record", "lead/42", "help-history-record"))
             .arg(help.limit("help-limit")),
     ]
 }

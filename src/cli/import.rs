@@ -38,7 +38,7 @@ const NOUNS: [&str; 4] = ["leads", "deals", "contacts", "companies"];
 pub fn grammar(help: Help) -> Command {
     help.command("import", "help-import")
         .arg(help::file(
-            help.place("file", "FILE", "help-import-file").required_unless_present("template"),
+            help.argument("file", "FILE", "help-import-file").required_unless_present("template"),
         ))
         .arg(help.option("nouns", "NOUNS", "help-import-as").long("as").value_parser(NOUNS))
         // Behind the command the word means the nouns; who imports is said before it. The parser

@@ -22,7 +22,7 @@ pub fn grammar(help: Help) -> Command {
         .arg(help.flag("all", "help-inbox-all"))
         .subcommand(
             help.command("read", "help-inbox-read")
-                .arg(help.place("ids", "N", "help-inbox-number").num_args(0..)),
+                .arg(help.argument("ids", "N", "help-inbox-number").num_args(0..)),
         )
 }
 

@@ -60,10 +60,10 @@ pub fn grammar(help: Help) -> Command {
         common(command)
             .args(options)
             .arg(help.option("at", "TIME", "help-intake-at"))
-            .arg(help::file(help.place("file", "FILE", "help-intake-json")))
+            .arg(help::file(help.argument("file", "FILE", "help-intake-json")))
     };
     let file = |command: Command, about: &str| {
-        common(command).arg(help::file(help.place("file", "FILE", about)))
+        common(command).arg(help::file(help.argument("file", "FILE", about)))
     };
     help.group("intake", "help-intake").subcommands([
         told(help.command("call", "help-intake-call"), &OF_CALL),
@@ -72,7 +72,7 @@ pub fn grammar(help: Help) -> Command {
         file(help.command("form", "help-intake-form"), "help-intake-json"),
         help.command("list", "help-intake-list").arg(help.limit("help-limit")),
         common(help.command("again", "help-intake-again"))
-            .arg(help.place("ids", "ID", "help-intake-ids").num_args(0..)),
+            .arg(help.argument("ids", "ID", "help-intake-ids").num_args(0..)),
     ])
 }
 

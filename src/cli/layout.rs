@@ -27,7 +27,7 @@ const SECTION: &str = "section:";
 
 pub fn grammar(help: Help) -> Command {
     let noun = |required: bool| {
-        help.place("noun", "NOUN", "help-layout-noun")
+        help.argument("noun", "NOUN", "help-layout-noun")
             .required(required)
             .value_parser(Noun::RECORDS.map(Noun::word))
     };
@@ -51,7 +51,7 @@ pub fn grammar(help: Help) -> Command {
         of_view("show", "help-layout-show", false),
         help.command("add", "help-layout-add")
             .arg(noun(true))
-            .arg(help.place("called", "NAME", "help-layout-called").required(true))
+            .arg(help.argument("called", "NAME", "help-layout-called").required(true))
             .arg(pipeline()),
         of_view("edit", "help-layout-edit", false)
             .arg(help.option("move", "FIELD", "help-layout-move").requires("place"))

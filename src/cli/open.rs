@@ -17,7 +17,7 @@ use crate::tui::terminal::Surroundings;
 
 pub fn grammar(help: Help) -> Command {
     help.command("open", "help-open")
-        .arg(help.place("record", "lead/42", "help-record").required(true))
+        .arg(help.argument("record", "lead/42", "help-record").required(true))
 }
 
 /// Opens the interface on a card.

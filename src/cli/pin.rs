@@ -14,8 +14,8 @@ use crate::domain::message::{Message, Refusal};
 
 pub fn grammar(help: Help) -> Command {
     help.command("pin", "help-pin")
-        .arg(help.place("record", "lead/42", "help-record").required(true))
-        .arg(help.place("event", "EVENT", "help-pin-event").required(true))
+        .arg(help.argument("record", "lead/42", "help-record").required(true))
+        .arg(help.argument("event", "EVENT", "help-pin-event").required(true))
 }
 
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {

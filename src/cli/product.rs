@@ -28,7 +28,7 @@ pub fn grammar(help: Help) -> Command {
         ))
     };
     let key = |command: Command| {
-        command.arg(help.place("key", "NAME", "help-product-key").required(true))
+        command.arg(help.argument("key", "NAME", "help-product-key").required(true))
     };
     help.group("product", "help-product-command").subcommands([
         list::options(help, help.command("list", "help-entry-list")).arg(help.words(
@@ -37,13 +37,13 @@ pub fn grammar(help: Help) -> Command {
             "help-query-products",
         )),
         with_values(help.command("add", "help-entry-add"))
-            .arg(help.place("title", "NAME", "help-entry-name-one").required(true)),
+            .arg(help.argument("title", "NAME", "help-entry-name-one").required(true)),
         key(with_values(help.command("edit", "help-entry-edit"))).arg(help.option(
             "name",
             "NAME",
             "help-entry-name-one",
         )),
-        help.command("delete", "help-product-delete").arg(help.places(
+        help.command("delete", "help-product-delete").arg(help.arguments(
             "keys",
             "NAME",
             "help-product-key",

@@ -24,7 +24,7 @@ use crate::domain::stage::Meaning;
 
 pub fn grammar(help: Help) -> Command {
     let query = || help.words("query", "[leads|deals] QUERY", "help-board-query");
-    let ids = || help.places("ids", "lead/42", "help-queue-ids");
+    let ids = || help.arguments("ids", "lead/42", "help-queue-ids");
     help.group("queue", "help-queue").subcommands([
         help.command("list", "help-queue-list").arg(query()),
         help.command("next", "help-queue-next").arg(query()),

@@ -24,7 +24,7 @@ pub fn grammars(help: Help) -> [Command; 2] {
     let outcomes = |channel| Outcome::of(channel).iter().map(|outcome| outcome.word());
     let verb = |name, about: &str, channel, (to, value, to_help), outcome_help: &str| {
         help.command(name, about)
-            .arg(help.place("record", "lead/42", "help-record").required(true))
+            .arg(help.argument("record", "lead/42", "help-record").required(true))
             .arg(help.option(to, value, to_help))
             .arg(
                 help.option("outcome", "OUTCOME", outcome_help)

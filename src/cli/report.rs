@@ -30,7 +30,7 @@ const PAGE: usize = 500;
 
 pub fn grammar(help: Help) -> Command {
     help.command("report", "help-report")
-        .arg(help.place("name", "NAME", "help-report-name").required(true).value_parser(REPORTS))
+        .arg(help.argument("name", "NAME", "help-report-name").required(true).value_parser(REPORTS))
         .arg(help.words("query", "QUERY", "help-report-query"))
         .arg(help.limit("help-limit"))
 }

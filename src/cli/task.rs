@@ -38,7 +38,7 @@ const STEPS: [(Step, &str); 5] = [
 const COLUMNS: &str = "state,subject,deadline,on,responsible,created_by";
 
 pub fn grammar(help: Help) -> Command {
-    let ids = || help.places("ids", "ID", "help-ids");
+    let ids = || help.arguments("ids", "ID", "help-ids");
     let steps = STEPS.map(|(step, about)| {
         let verb = help.command(step.word(), about).arg(ids());
         match step {
@@ -49,8 +49,8 @@ pub fn grammar(help: Help) -> Command {
     });
     let items = |name, about: &str| {
         help.command(name, about)
-            .arg(help.place("id", "ID", "help-id").required(true))
-            .arg(help.places("items", "N", "help-task-items").value_parser(value_parser!(usize)))
+            .arg(help.argument("id", "ID", "help-id").required(true))
+            .arg(help.arguments("items", "N", "help-task-items").value_parser(value_parser!(usize)))
     };
     help.group("task", "help-task")
         .subcommand(list::options(
@@ -68,7 +68,7 @@ pub fn grammar(help: Help) -> Command {
         ))
         .subcommand(
             help.command("add", "help-task-add")
-                .arg(help.place("record", "lead/42", "help-activity-record"))
+                .arg(help.argument("record", "lead/42", "help-activity-record"))
                 .arg(help.words("line", "LINE", "help-task-line"))
                 .arg(help.option("description", "TEXT", "help-task-description"))
                 .arg(help.options("item", "TEXT", "help-task-item"))
@@ -77,7 +77,7 @@ pub fn grammar(help: Help) -> Command {
         )
         .subcommand(
             help.command("show", "help-task-show")
-                .arg(help.place("id", "ID", "help-id").required(true)),
+                .arg(help.argument("id", "ID", "help-id").required(true)),
         )
         .subcommands(steps)
         .subcommands([items("check", "help-task-check"), items("uncheck", "help-task-uncheck")])

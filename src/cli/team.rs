@@ -20,8 +20,8 @@ pub fn grammar(help: Help) -> Command {
     help.group("setting", "help-setting-command").subcommands([
         help.command("list", "help-setting-list"),
         help.command("set", "help-setting-set")
-            .arg(help.place("name", "NAME", "help-setting-name").required(true))
-            .arg(help.place("value", "VALUE", "help-setting-value").required(true))
+            .arg(help.argument("name", "NAME", "help-setting-name").required(true))
+            .arg(help.argument("value", "VALUE", "help-setting-value").required(true))
             .arg(help.flag("yes", "help-setting-yes")),
     ])
 }

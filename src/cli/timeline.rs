@@ -44,7 +44,7 @@ pub fn wanted(session: &Session, args: &ArgMatches) -> Result<Wanted, Refusal> {
 }
 
 pub fn grammar(help: Help) -> Command {
-    let name = || help.place("name", "NAME", "help-timeline-name").required(true);
+    let name = || help.argument("name", "NAME", "help-timeline-name").required(true);
     let add = help.command("add", "help-timeline-add").arg(name()).args(choices(help));
     help.group("timeline-filter", "help-timeline-command").subcommands([
         help.command("list", "help-timeline-list"),

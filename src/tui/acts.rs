@@ -251,7 +251,7 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
 /// Asks what came of a planned activity.
 pub fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
     let title = context.words.say(&Message::new("line-done").with("subject", subject.as_str()));
-    Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).place(on)))
+    Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).concerning(on)))
 }
 
 /// Plans the same activity with each of the records.
@@ -303,7 +303,7 @@ fn line(
     on: RecordRef,
     context: &Context,
 ) -> Line {
-    Line::new(purpose, context.words.text(title), text, kind).place(on)
+    Line::new(purpose, context.words.text(title), text, kind).concerning(on)
 }
 
 /// The people who work here, by login.

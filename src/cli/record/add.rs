@@ -21,7 +21,8 @@ use crate::domain::required;
 use crate::domain::value::Value;
 
 pub fn grammar(help: Help, noun: Noun) -> Command {
-    let command = help.command("add", "help-add").arg(help.place("title", "TITLE", "help-title"));
+    let command =
+        help.command("add", "help-add").arg(help.argument("title", "TITLE", "help-title"));
     let person = matches!(noun, Noun::Lead | Noun::Contact);
     let mut options = Vec::new();
     if person {

@@ -12,11 +12,11 @@ use crate::domain::command;
 use crate::domain::noun::Noun;
 
 pub fn delete_grammar(help: Help) -> Command {
-    help.command("delete", "help-delete").arg(help.places("ids", "ID", "help-ids"))
+    help.command("delete", "help-delete").arg(help.arguments("ids", "ID", "help-ids"))
 }
 
 pub fn restore_grammar(help: Help) -> Command {
-    help.command("restore", "help-restore").arg(help.places("ids", "ID", "help-ids"))
+    help.command("restore", "help-restore").arg(help.arguments("ids", "ID", "help-ids"))
 }
 
 pub fn delete(

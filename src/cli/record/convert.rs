@@ -19,7 +19,7 @@ use crate::domain::value::Value;
 
 pub fn grammar(help: Help) -> Command {
     help.command("convert", "help-convert")
-        .arg(help.places("ids", "ID", "help-ids"))
+        .arg(help.arguments("ids", "ID", "help-ids"))
         .arg(help.option("to", "deal,contact,company", "help-to").required(true))
         .arg(help.option("pipeline", "PIPELINE", "help-pipeline"))
         .arg(help.option("contact", "ID", "help-convert-contact"))

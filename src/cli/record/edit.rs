@@ -20,7 +20,7 @@ use crate::domain::value::Value;
 pub fn grammar(help: Help, noun: Noun) -> Command {
     let command = help
         .command("edit", "help-edit")
-        .arg(help.places("ids", "ID", "help-ids"))
+        .arg(help.arguments("ids", "ID", "help-ids"))
         .arg(help.options("set", "FIELD=VALUE", "help-set"));
     let changes = ArgGroup::new("changes").required(true).multiple(true);
     if !noun.has_stages() {

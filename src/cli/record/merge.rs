@@ -14,7 +14,7 @@ use crate::domain::noun::{Noun, RecordRef};
 
 pub fn grammar(help: Help) -> Command {
     help.command("merge", "help-merge")
-        .arg(help.places("ids", "ID", "help-merge-ids"))
+        .arg(help.arguments("ids", "ID", "help-merge-ids"))
         .arg(help.options("set", "FIELD=VALUE", "help-set"))
         .arg(help.options("take", "FIELD=ID", "help-take"))
         .arg(help.flag("force", "help-merge-force"))

@@ -29,7 +29,7 @@ const PAGE: usize = 200;
 
 pub fn grammar(help: Help) -> Command {
     help.command("show", "help-show")
-        .arg(help.place("id", "ID", "help-id").required(true))
+        .arg(help.argument("id", "ID", "help-id").required(true))
         .arg(help.flag("timeline", "help-timeline"))
         .args(timeline::options(help).into_iter().map(|option| option.requires("timeline")))
 }

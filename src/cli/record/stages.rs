@@ -15,8 +15,8 @@ use crate::domain::stage::{Meaning, PipelineId, StageId};
 
 pub fn move_grammar(help: Help) -> Command {
     help.command("move", "help-move")
-        .arg(help.places("ids", "ID", "help-ids"))
-        .arg(help.place("stage", "STAGE", "help-stage").required(true))
+        .arg(help.arguments("ids", "ID", "help-ids"))
+        .arg(help.argument("stage", "STAGE", "help-stage").required(true))
         .arg(help.option("comment", "TEXT", "help-reason"))
 }
 
@@ -29,12 +29,12 @@ pub fn lose_grammar(help: Help) -> Command {
 }
 
 pub fn win_grammar(help: Help) -> Command {
-    help.command("win", "help-win").arg(help.places("ids", "ID", "help-ids"))
+    help.command("win", "help-win").arg(help.arguments("ids", "ID", "help-ids"))
 }
 
 fn lost(help: Help, command: Command) -> Command {
     command
-        .arg(help.places("ids", "ID", "help-ids"))
+        .arg(help.arguments("ids", "ID", "help-ids"))
         .arg(help.option("stage", "STAGE", "help-lost-stage"))
         .arg(help.option("comment", "TEXT", "help-reason"))
 }

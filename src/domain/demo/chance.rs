@@ -29,7 +29,7 @@ impl Chance {
     }
 
     /// The place of one of so many; 0 where there are none.
-    pub fn place(&mut self, count: usize) -> usize {
+    pub fn index(&mut self, count: usize) -> usize {
         usize::try_from(self.below(i64::try_from(count).unwrap_or(i64::MAX))).unwrap_or_default()
     }
 
@@ -45,12 +45,12 @@ impl Chance {
 
     /// One of them. The list is not empty.
     pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.place(list.len())]
+        &list[self.index(list.len())]
     }
 
     /// One of them, the first ones more often. The list is not empty.
     pub fn pick_early<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.place(list.len()).min(self.place(list.len()))]
+        &list[self.index(list.len()).min(self.index(list.len()))]
     }
 
     /// What something costs, in whole units: most of it near `usual`, some of it many times that,
@@ -82,7 +82,7 @@ mod tests {
         let mut chance = Chance::of(7, 0);
         let mut seen = [0; 10];
         for _ in 0..1000 {
-            seen[chance.place(10)] += 1;
+            seen[chance.index(10)] += 1;
         }
         assert!(seen.iter().all(|count| (50..200).contains(count)), "{seen:?}");
         assert_eq!(chance.below(0), 0);

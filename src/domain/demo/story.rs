@@ -254,12 +254,12 @@ impl Teller<'_, '_> {
     ) {
         let open = self.stages(record.on.noun, Meaning::Open);
         let reached = match finish {
-            Some(_) => self.chance.place(open.len()),
+            Some(_) => self.chance.index(open.len()),
             // Deals take turns, since there are few of them; leads lie about unprocessed.
             None if record.on.noun == Noun::Deal => {
                 usize::try_from(record.on.id).unwrap_or_default() % open.len()
             }
-            None => self.chance.place(open.len()).min(self.chance.place(open.len())),
+            None => self.chance.index(open.len()).min(self.chance.index(open.len())),
         };
         let mut path = vec![open[0]];
         for stage in &open[1..=reached] {

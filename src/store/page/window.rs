@@ -218,7 +218,7 @@ impl Walk<'_> {
     ) -> Result<Option<Anchor<T>>> {
         let mut placed = None;
         for id in ids {
-            let Some((part, key)) = self.place(*id)? else { continue };
+            let Some((part, key)) = self.part_of(*id)? else { continue };
             let row = self.row(part, *id, shape)?;
             let anchor = (part, (key, *id), row);
             if !anchor.2.is_empty() {
@@ -230,7 +230,7 @@ impl Walk<'_> {
     }
 
     /// The part a row lies in and its key there.
-    fn place(&self, id: i64) -> Result<Option<(usize, Sql)>> {
+    fn part_of(&self, id: i64) -> Result<Option<(usize, Sql)>> {
         let all = self.parts.iter().enumerate();
         let all = all.flat_map(|(place, part)| part.iter().map(move |segment| (place, segment)));
         for (place, segment) in all {

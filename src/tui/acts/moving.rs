@@ -56,7 +56,7 @@ pub fn bring(subject: &Subject, stage: StageId, context: &Context) -> Effect {
 pub fn why(on: RecordRef, stage: &Stage, context: &Context) -> Line {
     let title = Message::new("line-reason").with("stage", Arg::Stage(stage.id));
     let title = context.words.say(&title);
-    Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain).place(on)
+    Line::new(Purpose::Reason(stage.id), title, "", Kind::Plain).concerning(on)
 }
 
 /// Answers the popup that [`on_action`] opened; nothing where it was another one's.

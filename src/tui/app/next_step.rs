@@ -64,7 +64,7 @@ impl App {
         let purpose = Purpose::DoneNext(on, *activity, result.clone());
         let line = self.with_top(|_, context| {
             let title = context.words.text("line-after-done");
-            Line::new(purpose, title, "", Kind::Plan(on)).place(on)
+            Line::new(purpose, title, "", Kind::Plan(on)).concerning(on)
         });
         let Some(line) = line else { return Ok(false) };
         self.apply(Effect::open(Open::Line(line)))?;
@@ -159,7 +159,8 @@ impl App {
             }),
             None if key == Some(LINE) => self.with_top(|_, context| {
                 let title = context.words.text("line-plan");
-                let line = Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).place(on);
+                let line =
+                    Line::new(Purpose::NextStep(on), title, "", Kind::Plan(on)).concerning(on);
                 Effect::open(Open::Line(line))
             }),
             None => None,

@@ -194,7 +194,7 @@ impl App {
             let title = context
                 .words
                 .say(&Message::new("line-next").with("outcome", context.words.outcome(outcome)));
-            Line::new(Purpose::NextStep(on), title, &text, LineKind::Plan(on)).place(on)
+            Line::new(Purpose::NextStep(on), title, &text, LineKind::Plan(on)).concerning(on)
         });
         line.map_or(Ok(()), |line| self.apply(Effect::open(Open::Line(line))))
     }

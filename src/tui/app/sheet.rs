@@ -59,7 +59,7 @@ impl App {
             self.lend(sheet, text);
             return Ok(());
         }
-        let draft = self.reader.draft(&place(noun))?;
+        let draft = self.reader.draft(&kept_under(noun))?;
         let left = draft.map_or(Edited::default(), |(text, _)| Edited::of_draft(noun, &text));
         if let Some(torn) = &left.torn {
             return self.open_torn(noun, &left, torn);
@@ -312,13 +312,13 @@ impl App {
 
     fn keep_sheet(&mut self, noun: Noun, left: &Edited) -> Result<(), Failure> {
         let text = left.draft()?;
-        self.writer.keep(Job::Draft(self.now(), place(noun), text));
+        self.writer.keep(Job::Draft(self.now(), kept_under(noun), text));
         Ok(())
     }
 }
 
 /// Under which name what was not taken of a table is kept.
-fn place(noun: Noun) -> String {
+fn kept_under(noun: Noun) -> String {
     format!("table:{}", noun.word())
 }
 

@@ -149,7 +149,7 @@ impl Form {
         let about = About::Existing(row.on, currency, stage.map(|stage| stage.pipeline));
         let laid = laid(row, context);
         let fields: Vec<&Field> = fields.iter().filter(|field| !field.flags.system).collect();
-        let place = kept::place(row.on, &fields, laid.iter().map(|field| field.section));
+        let place = kept::under(row.on, &fields, laid.iter().map(|field| field.section));
         let entries = fields.into_iter().map(|field| {
             Entry::new(field, row.get(&field.name).clone(), currency, context).existing()
         });

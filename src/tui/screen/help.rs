@@ -196,7 +196,7 @@ impl Help {
 
     /// Why it does not scroll: all of it is shown.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
-        let inside = inside(place(context.area));
+        let inside = inside(bounds(context.area));
         let height = usize::from(inside.height.saturating_sub(FOOT));
         let fits = self.laid(inside.width).len() <= height;
         (fits && scroll::scrolls(action)).then(|| Message::new("why-all-shown"))
@@ -209,7 +209,7 @@ impl Help {
 
     /// Scrolls or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
-        let inside = inside(place(context.area));
+        let inside = inside(bounds(context.area));
         let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
         let last = self.laid(inside.width).len().saturating_sub(height);
         if matches!(action, Action::StepBack | Action::Back | Action::Help | Action::Confirm) {
@@ -221,7 +221,7 @@ impl Help {
 
     /// A click beside the box leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        if place(context.area).contains(at) { Effect::None } else { Effect::Close }
+        if bounds(context.area).contains(at) { Effect::None } else { Effect::Close }
     }
 
     /// Nothing is typed here.
@@ -232,8 +232,8 @@ impl Help {
     /// Draws the part that there is room for.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let Context { words, theme, .. } = context;
-        popup::draw(buffer, place(area), &words.text("keys-title"), theme);
-        let inside = inside(place(area));
+        popup::draw(buffer, bounds(area), &words.text("keys-title"), theme);
+        let inside = inside(bounds(area));
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let laid = self.laid(inside.width);
@@ -250,7 +250,7 @@ impl Help {
         }
         if foot > 0 {
             // The marks take the room that stays free beside the keys.
-            let whole = popup::inside(place(area));
+            let whole = popup::inside(bounds(area));
             let line = Rect { y: inside.bottom() - 1, height: 1, ..whole };
             let (above, below) = (top > 0, top + height < laid.len());
             let mark = |on: bool, glyph: &'static str| if on { glyph } else { " " };
@@ -335,7 +335,7 @@ fn half(lines: &[Laid]) -> usize {
     (middle..lines.len()).find(|at| !goes_on(&lines[*at])).unwrap_or(middle)
 }
 
-fn place(area: Rect) -> Rect {
+fn bounds(area: Rect) -> Rect {
     popup::centred(area, area.width.min(WIDEST), area.height)
 }
 
@@ -478,7 +478,7 @@ mod tests {
         for ((lang, width), scope) in sizes.into_iter().flat_map(|size| scopes.map(|s| (size, s))) {
             let team = Team::new(lang, width, 400);
             let help = Help::new(&[scope, Scope::Global], &|_| Meaning::Usual, &team.context());
-            let room = inside(place(team.context().area)).width;
+            let room = inside(bounds(team.context().area)).width;
             for Laid { line, keys } in help.wrapped(room) {
                 let (Line::Row(_, _, said), taken) = (&line, keys) else { continue };
                 assert!(text::width(said) <= usize::from(column_width(room) - taken), "{said}");

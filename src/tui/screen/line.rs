@@ -157,7 +157,7 @@ impl Line {
     }
 
     /// The same box about a record, under whose name half-written text is kept.
-    pub fn place(mut self, on: RecordRef) -> Line {
+    pub fn concerning(mut self, on: RecordRef) -> Line {
         let what = match &self.purpose {
             Purpose::Comment => "comment".to_owned(),
             Purpose::Done(activity) => format!("done-{activity}"),
@@ -399,7 +399,7 @@ impl Line {
         let lines = self.lines(&text, room);
         let height = lines.saturating_add(above).saturating_add(below).saturating_add(popup::FRAME);
         let foot = Rect { x: area.x, y: area.bottom(), width: 0, height: 0 };
-        let placed = popup::place(area, self.anchor.unwrap_or(foot), width, height);
+        let placed = popup::bounds(area, self.anchor.unwrap_or(foot), width, height);
         let inside = popup::draw(buffer, placed, &self.title, theme);
         // What is typed comes first; the reading takes what is left.
         let top = Rect { height: above.min(inside.height), ..inside };

@@ -78,7 +78,7 @@ impl Pager {
 
     /// Why it does not scroll: all of it is shown.
     pub fn why_not(&self, action: Action, context: &Context) -> Option<Message> {
-        let inside = inside(self.place(context.area, context.theme));
+        let inside = inside(self.bounds(context.area, context.theme));
         let height = usize::from(inside.height.saturating_sub(FOOT));
         let fits = self.lines(inside.width, context.theme, <[Parts]>::len) <= height;
         (fits && scroll::scrolls(action)).then(|| Message::new("why-all-shown"))
@@ -86,7 +86,7 @@ impl Pager {
 
     /// Scrolls or closes.
     pub fn on_action(&mut self, action: Action, context: &Context) -> Effect {
-        let inside = inside(self.place(context.area, context.theme));
+        let inside = inside(self.bounds(context.area, context.theme));
         let height = usize::from(inside.height.saturating_sub(FOOT)).max(1);
         let last = self.lines(inside.width, context.theme, <[Parts]>::len).saturating_sub(height);
         if matches!(action, Action::StepBack | Action::Back | Action::Confirm) {
@@ -104,7 +104,7 @@ impl Pager {
 
     /// A click beside the box leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        if self.place(context.area, context.theme).contains(at) {
+        if self.bounds(context.area, context.theme).contains(at) {
             Effect::None
         } else {
             Effect::Close
@@ -119,7 +119,7 @@ impl Pager {
     /// Draws the part that there is room for.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
         let theme = context.theme;
-        let inside = popup::draw(buffer, self.place(area, theme), &self.title, theme);
+        let inside = popup::draw(buffer, self.bounds(area, theme), &self.title, theme);
         let foot = FOOT.min(inside.height.saturating_sub(1));
         let room = Rect { height: inside.height - foot, ..inside };
         let height = usize::from(room.height);
@@ -154,7 +154,7 @@ impl Pager {
     }
 
     /// Where the box goes: as high as the text, where that fits.
-    fn place(&self, area: Rect, theme: &Theme) -> Rect {
+    fn bounds(&self, area: Rect, theme: &Theme) -> Rect {
         let lines = self.lines(inside(widest(area)).width, theme, <[Parts]>::len);
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
         popup::centred(area, WIDEST, lines.saturating_add(FOOT + popup::FRAME))

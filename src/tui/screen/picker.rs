@@ -308,7 +308,7 @@ impl Picker {
         let theme = context.theme;
         let ellipsis = theme.glyphs.ellipsis;
         let title = self.title(context);
-        let inside = popup::draw(buffer, self.place(area, &title), &title, theme);
+        let inside = popup::draw(buffer, self.bounds(area, &title), &title, theme);
         let (input, lines, foot) = self.parts(inside, context);
         let mut cursor = None;
         if input.height > 0 {
@@ -333,7 +333,7 @@ impl Picker {
     /// A click puts the cursor on a row, marks it where several may be chosen, and on the row under
     /// the cursor is Enter; beside the box it leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
-        let placed = self.place(context.area, &self.title(context));
+        let placed = self.bounds(context.area, &self.title(context));
         if !placed.contains(at) {
             return Effect::Close;
         }
@@ -543,7 +543,7 @@ impl Picker {
     /// The rows of the list that there is room for on a screen of this size.
     fn height(&self, area: Rect) -> usize {
         let used = popup::FRAME + self.extra();
-        usize::from(self.place(area, "").height.saturating_sub(used)).max(1)
+        usize::from(self.bounds(area, "").height.saturating_sub(used)).max(1)
     }
 
     /// Whether the rows are read from the database by what is typed.
@@ -560,7 +560,7 @@ impl Picker {
         }
     }
 
-    fn place(&self, area: Rect, title: &str) -> Rect {
+    fn bounds(&self, area: Rect, title: &str) -> Rect {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let rows = match self.way {
             Way::Found(_) => HIGHEST,
@@ -584,7 +584,7 @@ impl Picker {
         let width = wide.saturating_add(popup::FRAME).clamp(narrowest, WIDEST);
         let height = rows + self.extra() + popup::FRAME;
         match self.anchor {
-            Some(anchor) => popup::place(area, anchor, width, height),
+            Some(anchor) => popup::bounds(area, anchor, width, height),
             None => popup::centred(area, width, height),
         }
     }

@@ -188,7 +188,7 @@ impl Queue {
                     return self.note_call(None, context);
                 }
                 let title = context.words.text("line-after-done");
-                let line = Line::new(Purpose::CalledNext, title, "", Kind::Plan(on)).place(on);
+                let line = Line::new(Purpose::CalledNext, title, "", Kind::Plan(on)).concerning(on);
                 self.ask(Open::Line(line))
             }
             (Purpose::CalledNext, Reply::Text(text)) => {
@@ -420,7 +420,7 @@ impl Queue {
 
     fn ask_result(&mut self, on: RecordRef, context: &Context) -> Effect {
         let title = context.words.text("line-called");
-        let line = Line::new(Purpose::Called, title, "", Kind::Plain).place(on);
+        let line = Line::new(Purpose::Called, title, "", Kind::Plain).concerning(on);
         self.ask(Open::Line(line))
     }
 

@@ -115,7 +115,7 @@ impl Results {
     /// leaves.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         let body = self.body(context.area);
-        if !self.place(context.area).contains(at) {
+        if !self.bounds(context.area).contains(at) {
             return Effect::Close;
         }
         if !body.contains(at) {
@@ -156,7 +156,7 @@ impl Results {
         let ellipsis = theme.glyphs.ellipsis;
         let what = Message::new("results-title").with("operation", self.name.clone());
         let title = words.say(&what.with("done", self.done).with("refused", self.refused));
-        let inside = popup::draw(buffer, self.place(area), &title, theme);
+        let inside = popup::draw(buffer, self.bounds(area), &title, theme);
         let body = self.body(area);
         let (top, shown) = self.shown(body);
         for (line, (place, item)) in body.rows().zip((top..).zip(shown)) {
@@ -206,7 +206,7 @@ impl Results {
         }
     }
 
-    fn place(&self, area: Rect) -> Rect {
+    fn bounds(&self, area: Rect) -> Rect {
         let lines = u16::try_from(self.items.len()).unwrap_or(u16::MAX);
         let high = lines.saturating_add(FOOT + popup::FRAME);
         let most = area.height.saturating_sub(AROUND).max(1);
@@ -215,7 +215,7 @@ impl Results {
 
     /// The lines of the list inside the box.
     fn body(&self, area: Rect) -> Rect {
-        let placed = self.place(area);
+        let placed = self.bounds(area);
         let inside = Rect {
             x: placed.x + 1.min(placed.width),
             y: placed.y + 1.min(placed.height),

@@ -343,12 +343,12 @@ impl Settings {
         let Some(noun) = self.kind().noun() else { return self.on_fact(action, context) };
         let entry = self.entry();
         match (action, entry) {
-            (Action::New, _) if noun == Noun::Stage => match self.place(context) {
+            (Action::New, _) if noun == Noun::Stage => match self.place_to_add(context) {
                 Some(place) => deed(Deed::Add(place)),
                 None => Effect::None,
             },
             (Action::NewFull, _) if noun == Noun::Stage => {
-                deed(Deed::NewFull(noun, self.place(context)))
+                deed(Deed::NewFull(noun, self.place_to_add(context)))
             }
             (Action::New, _) => deed(Deed::New(noun)),
             (Action::NewFull, _) => deed(Deed::NewFull(noun, None)),
@@ -433,7 +433,7 @@ impl Settings {
     }
 
     /// Where a stage would be added.
-    fn place(&self, context: &Context) -> Option<Place> {
+    fn place_to_add(&self, context: &Context) -> Option<Place> {
         let setup = context.setup;
         let here = self.entry();
         let stage = here.filter(|on| on.noun == Noun::Stage).map(|on| StageId(on.id));

@@ -92,7 +92,7 @@ impl Task {
             Action::New => {
                 let title = context.words.text("line-item");
                 let line = Line::new(Purpose::Item, title, "", Kind::Plain);
-                return Effect::open(Open::Line(line.place(self.on)));
+                return Effect::open(Open::Line(line.concerning(self.on)));
             }
             Action::Edit => {
                 let wanted = |field: &&Field| !field.flags.system && field.name != "kind";
@@ -111,13 +111,13 @@ impl Task {
                 let title = Message::new("line-done").with("subject", row.text("subject"));
                 let title = context.words.say(&title);
                 let line = Line::new(Purpose::Done(self.on.id), title, "", Kind::Plain);
-                return Effect::open(Open::Line(line.place(self.on)));
+                return Effect::open(Open::Line(line.concerning(self.on)));
             }
             Action::TaskReturn => {
                 let title = Message::new("line-return").with("subject", row.text("subject"));
                 let title = context.words.say(&title);
                 let line = Line::new(Purpose::Return(self.on.id), title, "", Kind::Long);
-                return Effect::open(Open::Line(line.place(self.on)));
+                return Effect::open(Open::Line(line.concerning(self.on)));
             }
             _ => {
                 return match step_of(action) {
@@ -203,7 +203,7 @@ impl Task {
     /// A click beside the box leaves; one on an item puts the cursor there, and a second one ticks.
     pub fn click(&mut self, at: Position, context: &Context) -> Effect {
         let (inside, lines, top) = self.laid(context.area, context);
-        if !self.place(context.area, lines.len()).contains(at) {
+        if !self.bounds(context.area, lines.len()).contains(at) {
             return Effect::Close;
         }
         let line = at.y.checked_sub(inside.y).map(|line| usize::from(line) + top);
@@ -225,7 +225,7 @@ impl Task {
             Some(row) => words.subject(row.text("subject")).into_owned(),
             None => words.text("task-gone"),
         };
-        let inside = popup::draw(buffer, self.place(area, lines.len()), &title, theme);
+        let inside = popup::draw(buffer, self.bounds(area, lines.len()), &title, theme);
         let ellipsis = theme.glyphs.ellipsis;
         for (room, line) in inside.rows().zip(lines.iter().skip(top)) {
             match line {
@@ -257,7 +257,7 @@ impl Task {
     fn laid(&self, area: Rect, context: &Context) -> (Rect, Vec<Shown>, usize) {
         let width = WIDEST.min(area.width).saturating_sub(popup::FRAME);
         let lines = self.lines(usize::from(width), context);
-        let place = self.place(area, lines.len());
+        let place = self.bounds(area, lines.len());
         let inside = Rect {
             x: place.x + 1.min(place.width),
             y: place.y + 1.min(place.height),
@@ -271,7 +271,7 @@ impl Task {
         (inside, lines, top)
     }
 
-    fn place(&self, area: Rect, lines: usize) -> Rect {
+    fn bounds(&self, area: Rect, lines: usize) -> Rect {
         let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(popup::FRAME);
         popup::centred(area, WIDEST, height)
     }

@@ -65,7 +65,7 @@ impl Area {
 
     /// What stands on the line of the cursor before it.
     pub fn head(&self) -> String {
-        let (line, at) = self.place();
+        let (line, at) = self.cursor_line();
         line.chars().take(at).collect()
     }
 
@@ -167,20 +167,20 @@ impl Area {
 
     /// Characters of the grapheme before the cursor; a line end counts as one.
     fn before(&self) -> usize {
-        let (line, at) = self.place();
+        let (line, at) = self.cursor_line();
         let start: String = line.chars().take(at).collect();
         start.graphemes(true).next_back().map_or(1, |g| g.chars().count())
     }
 
     /// Characters of the grapheme behind the cursor; a line end counts as one.
     fn behind(&self) -> usize {
-        let (line, at) = self.place();
+        let (line, at) = self.cursor_line();
         let rest: String = line.chars().skip(at).collect();
         rest.graphemes(true).next().map_or(1, |g| g.chars().count())
     }
 
     /// The line of the cursor and the characters before it there.
-    fn place(&self) -> (&str, usize) {
+    fn cursor_line(&self) -> (&str, usize) {
         let cursor = self.text.cursor();
         (self.text.lines().get(cursor.0).map_or("", String::as_str), cursor.1)
     }

@@ -13,7 +13,7 @@ pub const FRAME: u16 = 2;
 
 /// Where a box of this size goes: under `anchor`, above it where there is no room below, and moved
 /// and clipped to fit `screen`.
-pub fn place(screen: Rect, anchor: Rect, width: u16, height: u16) -> Rect {
+pub fn bounds(screen: Rect, anchor: Rect, width: u16, height: u16) -> Rect {
     let anchor = anchor.clamp(screen);
     let (width, height) = (width.min(screen.width), height.min(screen.height));
     let x = anchor.x.min(screen.right() - width);
@@ -88,7 +88,7 @@ mod tests {
             (row(5, 3), 200, 60, Rect::new(0, 0, 80, 24)),
             (row(500, 300), 20, 6, Rect::new(60, 17, 20, 6)),
         ] {
-            assert_eq!(place(SCREEN, anchor, width, height), at, "{anchor:?}");
+            assert_eq!(bounds(SCREEN, anchor, width, height), at, "{anchor:?}");
         }
         assert_eq!(centred(SCREEN, 20, 6), Rect::new(30, 9, 20, 6));
     }
@@ -104,7 +104,7 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, wide, high));
             let screen = buffer.area;
             for anchor in [Rect::ZERO, Rect::new(5, 5, 9, 1), Rect::new(40, 40, 1, 1)] {
-                for area in [place(screen, anchor, 9, 5), centred(screen, 30, 3)] {
+                for area in [bounds(screen, anchor, 9, 5), centred(screen, 30, 3)] {
                     assert!(within(area, screen), "{wide}x{high}");
                     let inside = draw(&mut buffer, area, "Стадия сделки", &theme);
                     assert!(within(inside, area), "{wide}x{high}");

@@ -32,7 +32,7 @@ pub fn draw(
     let wide = keys.saturating_add(GAP).saturating_add(does).saturating_add(popup::FRAME);
     let high = u16::try_from(following.len()).unwrap_or(u16::MAX).saturating_add(popup::FRAME);
     let corner = Rect { x: screen.right(), y: screen.bottom(), width: 0, height: 0 };
-    let area = popup::place(screen, corner, wide.max(title), high);
+    let area = popup::bounds(screen, corner, wide.max(title), high);
     let inside = popup::draw(buffer, area, typed, theme);
     for (line, (key, does)) in inside.rows().zip(following) {
         text::draw(buffer, line, key, Fit::Left, theme.accent(), theme.glyphs.ellipsis);

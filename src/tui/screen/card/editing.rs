@@ -80,7 +80,7 @@ fn line(field: &Field, asked: &Asked, context: &Context) -> Line {
     let kind = if field.kind == Kind::LongText { LineKind::Long } else { LineKind::Plain };
     let text = context.words.typed(field, &asked.was, asked.currency);
     let purpose = Purpose::Field(field.name.clone());
-    Line::new(purpose, context.words.label(field), &text, kind).place(asked.on)
+    Line::new(purpose, context.words.label(field), &text, kind).concerning(asked.on)
 }
 
 /// What an answer makes of the field.

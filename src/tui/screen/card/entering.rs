@@ -238,7 +238,7 @@ impl Card {
         };
         let title = context.words.text("line-comment-edit");
         let line = Line::new(Purpose::Field(field.name.clone()), title, &text, LineKind::Comment);
-        let line = line.place(asked.on).holding(self.files_of_entry(id).to_vec());
+        let line = line.concerning(asked.on).holding(self.files_of_entry(id).to_vec());
         self.asked = Some(asked);
         Effect::open(Open::Line(line))
     }

@@ -47,7 +47,7 @@ enum Item {
 impl Form {
     /// Draws the form in the middle of the screen; returns where the cursor is.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, context: &Context) -> Option<Position> {
-        let placed = self.place(area, context);
+        let placed = self.bounds(area, context);
         let inside = popup::draw(buffer, placed, &self.title, context.theme);
         let (fields, foot) = split(inside);
         let items = self.items(fields.width, context);
@@ -81,7 +81,7 @@ impl Form {
 
     /// The place of the field at a place of the screen.
     pub(super) fn entry_at(&self, at: Position, context: &Context) -> Option<usize> {
-        let placed = self.place(context.area, context);
+        let placed = self.bounds(context.area, context);
         let (fields, _) = split(placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2)));
         let items = self.items(fields.width, context);
         let total = items.iter().map(|item| self.height(item)).sum();
@@ -102,7 +102,7 @@ impl Form {
 
     /// The box of the field with the cursor, beside which its list opens.
     pub(super) fn anchor(&self, context: &Context) -> Rect {
-        let placed = self.place(context.area, context);
+        let placed = self.bounds(context.area, context);
         let (fields, _) = split(placed.inner(Margin::new(popup::FRAME / 2, popup::FRAME / 2)));
         let label = self.label_width(fields.width, context);
         let rows =
@@ -113,7 +113,7 @@ impl Form {
 
     /// Scrolls so that the field with the cursor is shown, as little as needed.
     pub(super) fn follow(&mut self, context: &Context) {
-        let placed = self.place(context.area, context);
+        let placed = self.bounds(context.area, context);
         let inside = Rect {
             width: placed.width.saturating_sub(popup::FRAME),
             height: placed.height.saturating_sub(popup::FRAME),
@@ -127,7 +127,7 @@ impl Form {
         self.top = choices::top(choices::top(self.top, to, total, height), from, total, height);
     }
 
-    fn place(&self, area: Rect, context: &Context) -> Rect {
+    fn bounds(&self, area: Rect, context: &Context) -> Rect {
         let width = area.width.min(WIDEST);
         let items = self.items(width.saturating_sub(popup::FRAME), context);
         let lines: usize = items.iter().map(|item| self.height(item)).sum();

@@ -127,7 +127,7 @@ impl Form {
 
 /// Under which name a half-filled form over these fields of a record is kept. Forms over different
 /// parts of a record do not know of each other.
-pub(super) fn place(
+pub(super) fn under(
     on: RecordRef,
     fields: &[&Field],
     all: impl Iterator<Item = Section>,

@@ -158,7 +158,7 @@ impl List {
         context: &Context,
     ) -> Option<Position> {
         let theme: &Theme = context.theme;
-        let inside = popup::draw(buffer, self.place(screen, anchor), "", theme);
+        let inside = popup::draw(buffer, self.bounds(screen, anchor), "", theme);
         if inside.is_empty() {
             return None;
         }
@@ -190,7 +190,7 @@ impl List {
 
     /// Takes a click where the list is drawn beside `anchor`.
     pub fn click(&mut self, at: Position, screen: Rect, anchor: Rect) -> Clicked {
-        let placed = self.place(screen, anchor);
+        let placed = self.bounds(screen, anchor);
         if !placed.contains(at) {
             return Clicked::Beside;
         }
@@ -207,7 +207,7 @@ impl List {
         }
     }
 
-    fn place(&self, screen: Rect, anchor: Rect) -> Rect {
+    fn bounds(&self, screen: Rect, anchor: Rect) -> Rect {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         // While records are looked for, the box stays where it is.
         let (wide, rows) = match self.found {
@@ -216,7 +216,7 @@ impl List {
         };
         let width = columns(wide).max(20).saturating_add(popup::FRAME);
         let rows = columns(rows);
-        popup::place(screen, anchor, width, rows + 1 + popup::FRAME)
+        popup::bounds(screen, anchor, width, rows + 1 + popup::FRAME)
     }
 
     fn selected(&self) -> Option<&Value> {

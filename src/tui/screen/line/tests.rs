@@ -186,14 +186,14 @@ fn a_filter_that_cannot_be_read_stays_open() {
 #[test]
 fn half_written_text_is_kept_under_the_record_it_is_about() {
     let team = Team::new(Lang::En, 80, 24);
-    let mut comment = line(Kind::Long, "").place(LEAD);
+    let mut comment = line(Kind::Long, "").concerning(LEAD);
     assert_eq!(comment.draft(), None);
     comment.on_text("one\ntwo", &team.context());
     assert_eq!(comment.draft(), Some(("comment:lead/42".to_owned(), "one\ntwo".to_owned())));
     assert_eq!(line(Kind::Plan(LEAD), "").draft_place(), Some("plan:lead/42"));
     assert_eq!(line(Kind::Capture(Noun::Deal), "").draft_place(), Some("capture:deal"));
     assert_eq!(line(Kind::Plain, "x").draft(), None);
-    let mut again = line(Kind::Long, "").place(LEAD);
+    let mut again = line(Kind::Long, "").concerning(LEAD);
     assert_eq!(again.restore("one\ntwo"), Some(Vec::new()));
     assert_eq!(again.restore("three"), None, "something stands there already");
     assert_eq!(again.text(), "one\ntwo ", "what is typed on begins a word of its own");
@@ -223,7 +223,7 @@ fn it_draws_at_every_size() {
 fn a_text_of_several_lines_is_written_here_or_elsewhere() {
     let team = Team::new(Lang::En, 80, 24);
     let context = team.context();
-    let mut comment = line(Kind::Long, "one").place(LEAD);
+    let mut comment = line(Kind::Long, "one").concerning(LEAD);
     assert!(matches!(comment.on_action(Action::NewLine, &context), Effect::None));
     comment.on_text("two", &context);
     let Effect::Write(text) = comment.on_action(Action::Editor, &context) else {
