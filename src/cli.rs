@@ -67,7 +67,7 @@ pub use surroundings::Surroundings;
 
 use crate::clock;
 use crate::config::{self, Config, ConfigError};
-use crate::crm::Fault;
+use crate::crm::{Fault, Fresh};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
@@ -201,11 +201,30 @@ fn dispatch(
             Err(settings::trouble(call.config_file.as_deref(), faults))
         }
         ("demo", None) => return demo::run(call, out, args),
-        ("init", None) => init::run(call, out, args),
+        ("init", None) => {
+            let file = call.db().map(Path::to_owned).ok();
+            return beginning(file.as_deref(), || ended(init::run(call, out, args), out, lang));
+        }
         ("keys", None) => keys::run(&call, out),
         (_, None) => return at_database(call, name, out, args),
     };
+    ended(outcome, out, lang)
+}
+
+/// Ends a command that has no database open: says what went wrong.
+fn ended(outcome: Result<Status, Trouble>, out: &mut Out, lang: Lang) -> Status {
     outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| told(&trouble, lang))
+}
+
+/// Does what may begin a database in this file. Where nothing comes of it, nothing is left of it.
+fn beginning(file: Option<&Path>, run: impl FnOnce() -> Status) -> Status {
+    let fresh = file.and_then(Fresh::before);
+    let status = run();
+    let came_of_it = matches!(status, Status::Done | Status::Partly);
+    if let Some(Err(fault)) = fresh.filter(|_| !came_of_it).map(Fresh::take_away) {
+        tracing::warn!(?fault, "a database stays that nothing came of");
+    }
+    status
 }
 
 /// Whether a command begins a database where there is none: the interface, and what adds the first
@@ -221,7 +240,7 @@ fn is_beginning(name: &str, args: &ArgMatches) -> bool {
 
 /// Runs a command that needs the database.
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
-    let (lang, interactive) = (call.lang, call.surroundings.interactive);
+    let lang = call.lang;
     let file = call.db().map(Path::to_owned).unwrap_or_default();
     // One that is behind a closed folder may be there.
     let is_new = matches!(file.try_exists(), Ok(false));
@@ -233,6 +252,14 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
         let refusal = Refusal::not_found(message).hint(Message::new("hint-no-file"));
         return told(&refusal.into(), lang);
     }
+    let named = call.db().is_ok().then_some(&*file);
+    beginning(named, || in_session(call, name, is_new, out, args))
+}
+
+/// Runs a command at a database that may be `new`.
+fn in_session(call: Call<'_>, name: &str, new: bool, out: &mut Out, args: &ArgMatches) -> Status {
+    let (lang, interactive) = (call.lang, call.surroundings.interactive);
+    let file = call.db().map(Path::to_owned).unwrap_or_default();
     let session = match call.open() {
         Ok(session) => session,
         // It is being checked: to check it is no advice.
@@ -252,7 +279,7 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     reminders::pass(&session, name, out);
     let outcome = command(&session, name, interactive, out, args);
     // A mistyped name is noticed; the interface says for itself that nothing is there yet.
-    if is_new && !name.is_empty() && matches!(outcome, Ok(Status::Done | Status::Partly)) {
+    if new && !name.is_empty() && matches!(outcome, Ok(Status::Done | Status::Partly)) {
         let message = Message::new("cli-began").with("file", file.display().to_string());
         out.talk(&session.words().say(&message));
         if let Some(unchosen) = session.words().country_unchosen() {

@@ -59,6 +59,7 @@ pub mod writer;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::fault::Fault;
+pub use crate::store::fresh::Fresh;
 pub use convert::{CONVERTING, Outlook, Own};
 pub use reader::{Reader, Stopper};
 pub use writer::Writer;

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod entry_on;
 pub mod fault;
 pub mod filter;
+pub mod fresh;
 pub mod history;
 pub mod holding;
 pub mod imported;

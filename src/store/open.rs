@@ -118,6 +118,25 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
     Ok(conn)
 }
 
+/// Keeps everybody else from the file until the connection is closed. Returns whether nobody has it
+/// open; else nothing is kept from anybody.
+///
+/// # Errors
+/// When the database fails.
+pub fn have_alone(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.busy_timeout(Duration::ZERO)?;
+    // The log is what connections share: only the last one can put it away.
+    match conn.execute_batch("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE") {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
+        outcome => {
+            outcome?;
+            // Somebody who came in between has taken it out again.
+            let mode: String = conn.query_row("PRAGMA journal_mode", [], |r| r.get(0))?;
+            Ok(mode == "delete")
+        }
+    }
+}
+
 /// Whether nobody has the file open and nothing can be put beside it, as with a backup in a folder
 /// that is read-only.
 fn is_put_away(path: &Path) -> bool {

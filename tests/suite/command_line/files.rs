@@ -222,6 +222,7 @@ fn a_card_is_printed_where_no_interface_can_be() {
 #[test]
 fn what_is_missing_says_which_option_gives_it() {
     let place = Place::new();
+    place.settle("RU");
     for (args, part) in [
         (&["field", "add", "lead/colour"][..], "--kind"),
         (&["field", "add", "lead/id", "--kind", "string"], "“id”"),

@@ -63,6 +63,26 @@ fn only_what_adds_something_begins_a_database() {
 }
 
 #[test]
+fn what_is_refused_leaves_no_database_behind() {
+    let place = Place::new();
+    let calls: [(&[&str], i32); 7] = [
+        (&["lead", "add", "Roof", "--amount", "much"], 2),
+        (&["lead", "add", "Roof", "--set", "titel=x"], 2),
+        (&["lead", "add", "Roof", "--source", "nowhere"], 3),
+        (&["--as", "boris", "lead", "add", "Roof"], 3),
+        (&["--as", "boris", "init"], 3),
+        (&["import", "there-is-none.csv", "--as", "leads"], 3),
+        (&["user", "add", "two words"], 2),
+    ];
+    for (args, status) in calls {
+        let file = place.path("made/for/crm.db");
+        let said = place.run(&[&["--db", file.to_str().unwrap()], args].concat());
+        assert_eq!(said.status, status, "{args:?}: {}", said.err);
+        assert!(!place.path("made").exists(), "{args:?}");
+    }
+}
+
+#[test]
 fn a_rehearsal_begins_no_database() {
     let place = Place::new();
     let file = place.path("leads.csv");

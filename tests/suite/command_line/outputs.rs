@@ -176,6 +176,7 @@ fn settings_nobody_asked_for_need_no_home_and_those_that_are_no_text_say_so() {
 #[test]
 fn an_empty_letter_is_nothing_and_is_not_kept() {
     let place = Place::new();
+    place.settle("RU");
     for channel in ["mail", "call", "chat", "form"] {
         let said = place.fed(&["intake", channel], " \n");
         assert_eq!(said.status, 2, "{channel}: {}", said.err);
