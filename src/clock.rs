@@ -6,6 +6,7 @@
 mod system;
 
 use std::sync::{PoisonError, RwLock};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{
     DateTime, Local, MappedLocalTime, NaiveDateTime, SecondsFormat, TimeDelta, TimeZone, Utc,
@@ -39,7 +40,7 @@ impl Clock {
 
     /// Now, in seconds since 1970 UTC.
     pub fn now(&self) -> i64 {
-        self.stopped.unwrap_or_else(|| Utc::now().timestamp())
+        self.stopped.unwrap_or_else(|| since_1970(SystemTime::now()))
     }
 
     /// Now, in the person's zone.
@@ -116,6 +117,16 @@ pub fn rfc3339(moment: i64) -> String {
 
 fn zone() -> Option<Tz> {
     *ZONE.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whole seconds since 1970 UTC, below zero before it: the clock of a machine without a battery may be
+/// set to anything.
+fn since_1970(at: SystemTime) -> i64 {
+    let seconds = |length: Duration| i64::try_from(length.as_secs()).unwrap_or(i64::MAX);
+    match at.duration_since(UNIX_EPOCH) {
+        Ok(since) => seconds(since),
+        Err(before) => -seconds(before.duration()),
+    }
 }
 
 fn utc(moment: i64) -> DateTime<Utc> {
@@ -213,6 +224,16 @@ mod tests {
             let utc = |text| at(text).and_utc().timestamp();
             let found = after_in(&Europe::Warsaw, utc(now) + 59, at(start), minutes);
             assert_eq!(found, utc(later), "{start} + {minutes}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_is_set_to_before_1970_goes() {
+        let day = Duration::from_secs(86_400);
+        for (at, moment) in
+            [(UNIX_EPOCH, 0), (UNIX_EPOCH + day, 86_400), (UNIX_EPOCH - day, -86_400)]
+        {
+            assert_eq!(since_1970(at), moment, "{at:?}");
         }
     }
 
