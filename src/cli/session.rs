@@ -173,7 +173,8 @@ impl Session {
         }
         let message =
             Message::new("refused-unknown-field").with("noun", Arg::Nouns(noun)).with("name", name);
-        let refusal = Refusal::not_found(message);
+        // A slip of the pen wherever a field is named, in a query too.
+        let refusal = Refusal::malformed(message);
         // What the program keeps itself is known, but not worth naming.
         let fields = registry.of(noun).filter(|field| !field.flags.system);
         let names: Vec<&str> = fields.map(|field| field.name.as_str()).collect();

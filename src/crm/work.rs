@@ -557,7 +557,7 @@ pub fn same(a: &Value, b: &Value) -> bool {
 /// Refuses a field that the noun does not have, naming the nearest one that it has.
 pub fn unknown_field(setup: &Setup, noun: Noun, name: &str) -> Refusal {
     let names: Vec<&str> = setup.registry.of(noun).map(|field| field.name.as_str()).collect();
-    let refusal = Refusal::not_found(
+    let refusal = Refusal::malformed(
         Message::new("refused-unknown-field").with("noun", Arg::Nouns(noun)).with("name", name),
     );
     match crate::domain::nearest::nearest(name, names.iter().copied()) {

@@ -52,7 +52,7 @@ fn duplicates_are_told_merged_and_told_apart() {
         (&["contact", "merge", "1", "9"], 3),
         (&["contact", "merge", "1", "2", "--take", "phone"], 2),
         (&["contact", "merge", "1", "2", "--take", "phone=9"], 2),
-        (&["contact", "merge", "1", "2", "--set", "colour=red"], 3),
+        (&["contact", "merge", "1", "2", "--set", "colour=red"], 2),
         (&["duplicates", "dismiss", "contact/1"], 2),
         (&["duplicates", "dismiss", "contact/1", "lead/1"], 5),
         (&["duplicates", "deals"], 2),

@@ -100,7 +100,7 @@ fn what_cannot_be_arranged_is_refused_with_its_status() {
         (&["layout", "edit", "horse", "--hide", "title"], 2, "horse"),
         (&["layout", "edit", "lead", "--move", "title", "--before", "section:main"], 2, "section"),
         (&["layout", "use", "lead"], 2, "--mine"),
-        (&["layout", "edit", "lead", "--hide", "titel"], 3, "“title”"),
+        (&["layout", "edit", "lead", "--hide", "titel"], 2, "“title”"),
         (&["layout", "edit", "lead", "--move", "title", "--section", "attic"], 3, "main, client"),
         (&["layout", "show", "lead", "--name", "shrot"], 3, "“Short”"),
         (&["layout", "edit", "deal", "--pipeline", "slaes", "--hide", "title"], 3, "“sales”"),

@@ -7,7 +7,7 @@ fn a_value_outside_its_list_is_malformed_and_what_does_not_exist_is_not_found() 
     let place = Place::new();
     place.done(&["lead", "add", "Roof"]);
     let before = place.everything();
-    let table: [(&[&str], i32, &str); 24] = [
+    let table: [(&[&str], i32, &str); 28] = [
         (&["stage", "add", "x", "--colour", "puce"], 2, "Known: grey, blue"),
         (&["stage", "add", "x", "--colour", "gren"], 2, "grey"),
         (&["stage", "add", "x", "--meaning", "opn"], 2, "Did you mean “open”?"),
@@ -26,7 +26,11 @@ fn a_value_outside_its_list_is_malformed_and_what_does_not_exist_is_not_found() 
         (&["lead", "move", "1", "in_wrok"], 3, "Did you mean “in_work”?"),
         (&["lead", "convert", "1", "--to", "dael"], 2, "Did you mean “deal”?"),
         (&["lead", "list", "temperature:hott"], 2, "Did you mean “hot”?"),
-        (&["lead", "list", "--sort", "titel"], 3, "Did you mean “title”?"),
+        (&["lead", "list", "--sort", "titel"], 2, "Did you mean “title”?"),
+        (&["lead", "list", "--columns", "titel"], 2, "Did you mean “title”?"),
+        (&["export", "leads", "--columns", "titel"], 2, "Did you mean “title”?"),
+        (&["lead", "edit", "1", "--set", "titel=x"], 2, "Did you mean “title”?"),
+        (&["lead", "list", "titel:x"], 2, "Did you mean “title”?"),
         (&["lead", "list", "--sort", "comment"], 2, "Known: "),
         (&["export", "leads", "--sort", "comment"], 2, "Known: "),
         (&["export", "leads", "--format", "jsn"], 2, "Did you mean “json”?"),
