@@ -87,10 +87,8 @@ pub fn apply_read(
     for note in &notes {
         out.talk(&words.say(note));
     }
-    if (bulk.stopped || bulk.failed.is_some())
-        && let Some(message) = session.reader.unfinished_change()?
-    {
-        out.talk(&words.say(&message.with("key", "voronka undo")));
+    if bulk.stopped || bulk.failed.is_some() {
+        say_unfinished(session, out)?;
     }
     report(out, bulk.operation, &bulk.touched)?;
     let whole = refused.is_empty() && left.is_empty() && !bulk.stopped;
@@ -101,6 +99,19 @@ pub fn apply_read(
         _ => bulk.touched,
     };
     Ok((status, touched))
+}
+
+/// Says which change of many records of the person's did not come to its end, if the latest did not,
+/// and the ways on.
+///
+/// # Errors
+/// When the database fails.
+pub fn say_unfinished(session: &Session, out: &Out) -> Result<(), Trouble> {
+    if let Some(message) = session.reader.unfinished_change()? {
+        let message = message.with("key", "voronka undo").with("redo", "voronka redo");
+        out.talk(&session.words().say(&message));
+    }
+    Ok(())
 }
 
 /// Takes something back or does it again, until Ctrl-C where that is large, and says what came of it.

@@ -70,7 +70,13 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             let on = values::any_row(word)?;
             changes(session, out, on, limit.unwrap_or(i64::MAX))?;
         }
-        None => operations(session, out, limit.unwrap_or(SHOWN))?,
+        None => {
+            operations(session, out, limit.unwrap_or(SHOWN))?;
+            bulk::say_unfinished(session, out)?;
+            if let Some((_, message)) = session.reader.unfinished_import()? {
+                out.talk(&session.words().say(&message));
+            }
+        }
     }
     Ok(Status::Done)
 }
@@ -147,14 +153,17 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
 
 /// How far an operation is that has not come to its end, and of how many where that is known.
 fn course(session: &Session, operation: &Operation) -> Result<Option<String>, Trouble> {
-    let (plain, with_all) = match session.reader.course(operation)? {
-        Course::Over => return Ok(None),
-        Course::UnderWay => ("cli-under-way", "cli-under-way-of"),
-        Course::BrokenOff => ("cli-interrupted", "cli-interrupted-of"),
-    };
-    let said = match told::of(operation) {
-        Some(of) => Message::new(with_all).with("of", of),
-        None => Message::new(plain),
+    let course = session.reader.course(operation)?;
+    let said = match (course, told::of(operation), operation.undo_of) {
+        (Course::Over, ..) => return Ok(None),
+        (Course::UnderWay, Some(of), _) => Message::new("cli-under-way-of").with("of", of),
+        (Course::UnderWay, None, _) => Message::new("cli-under-way"),
+        (Course::BrokenOff, Some(of), _) => Message::new("cli-interrupted-of").with("of", of),
+        // It goes on by the number of what it takes back; by its own it is taken back itself.
+        (Course::BrokenOff, None, Some(inverted)) => {
+            Message::new("cli-interrupted-inverse").with("operation", inverted.0.to_string())
+        }
+        (Course::BrokenOff, None, None) => Message::new("cli-interrupted"),
     };
     Ok(Some(session.words().say(&said)))
 }

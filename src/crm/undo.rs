@@ -357,11 +357,10 @@ fn begin(
             (operation, Vec::new())
         }
     };
-    let again = match target.undo_of {
-        Some(first) if kind == "redo" => journal::operation(conn, first)?,
-        _ => None,
+    let called = match kind {
+        "redo" => journal::called_by(conn, &target)?,
+        _ => target.clone(),
     };
-    let called = again.unwrap_or_else(|| target.clone());
     Ok(Pass { called, target, kind, operation, before, below: i64::MAX, stopped: false })
 }
 

@@ -51,19 +51,37 @@ impl Reader {
         Ok(if stands { Course::BrokenOff } else { Course::Over })
     }
 
-    /// Says that the viewer's latest change of many records did not come to its end, and the ways on;
-    /// nothing where it did, or he did anything else since. The message leaves room for the `key` that
-    /// takes it back.
+    /// Says that the viewer's latest change of many records, or what took it back or did it again, did
+    /// not come to its end, and the ways on; nothing where it did, or he did anything else since. The
+    /// message leaves room for the `key` that takes back and for that of `redo`.
     ///
     /// # Errors
     /// When the database fails.
     pub fn unfinished_change(&self) -> Result<Option<Message>, Failure> {
         let user = self.viewer().user;
-        let Some(latest) = self.read(|conn| Ok(journal::undoable(conn, user)?))? else {
-            return Ok(None);
-        };
-        let broken = self.course(&latest)? == Course::BrokenOff;
-        Ok(broken.then(|| told(&latest)).flatten())
+        let stands = self.read(|conn| Ok(journal::undoable(conn, user)?))?;
+        let undone = self.read(|conn| Ok(journal::redoable(conn, user)?))?;
+        for (inverted, id) in [(&stands, "say-unfinished-undo"), (&undone, "say-unfinished-redo")] {
+            if let Some(inverted) = inverted
+                && self.is_half_inverted(inverted)?
+            {
+                let name = self.read(|conn| Ok(journal::called_by(conn, inverted)?.name()))?;
+                return Ok(Some(Message::new(id).with("operation", name)));
+            }
+        }
+        match stands {
+            Some(latest) if self.course(&latest)? == Course::BrokenOff => Ok(told(&latest)),
+            _ => Ok(None),
+        }
+    }
+
+    /// Whether what takes an operation back was begun and broke off.
+    fn is_half_inverted(&self, operation: &Operation) -> Result<bool, Failure> {
+        let begun = self.read(|conn| Ok(journal::under_way(conn, operation.id)?))?;
+        Ok(match begun {
+            Some(begun) => self.course(&begun)? == Course::BrokenOff,
+            None => false,
+        })
     }
 }
 

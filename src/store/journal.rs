@@ -265,6 +265,15 @@ pub fn operation(conn: &Connection, id: OpId) -> Result<Option<Operation>> {
         .optional()
 }
 
+/// By which operation a person calls one that is inverted: of an undo, that which stands again.
+///
+/// # Errors
+/// When the database fails.
+pub fn called_by(conn: &Connection, operation: &Operation) -> Result<Operation> {
+    let first = operation.undo_of.map(|first| self::operation(conn, first)).transpose()?;
+    Ok(first.flatten().unwrap_or_else(|| operation.clone()))
+}
+
 /// The latest operations, of one person or of everybody, newest first.
 ///
 /// # Errors

@@ -126,6 +126,7 @@ cli-under-way = under way
 cli-under-way-of = under way, { $of } in all
 cli-interrupted = interrupted
 cli-interrupted-of = of { $of }, interrupted
+cli-interrupted-inverse = interrupted; to go on: voronka undo { $operation }
 cli-pinned = Pinned
 cli-planned = What to do
 cli-related = Related

@@ -76,5 +76,5 @@ note-resource-new = Booked for the first time: { $resource }
 operation-deadline = moving a deadline
 note-next-planned = Next: { $at }
 receipt-removed = Deleted: { $record }.
-note-undo-stopped = Stopped before the end. To go on with it: voronka undo { $operation }
-note-redo-stopped = Stopped before the end. To go on with it: voronka redo
+note-undo-stopped = Operation { $own } stopped before the end. To go on with it: voronka undo { $operation }
+note-redo-stopped = Operation { $own } stopped before the end. To go on with it: voronka redo

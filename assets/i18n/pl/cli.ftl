@@ -126,6 +126,7 @@ cli-under-way = trwa
 cli-under-way-of = trwa, razem { $of }
 cli-interrupted = przerwano
 cli-interrupted-of = z { $of }, przerwano
+cli-interrupted-inverse = przerwano; dokończyć: voronka undo { $operation }
 cli-pinned = Przypięte
 cli-planned = Co zrobić
 cli-related = Powiązane

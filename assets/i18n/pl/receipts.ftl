@@ -81,5 +81,5 @@ note-resource-new = Zarezerwowano po raz pierwszy: { $resource }
 operation-deadline = zmiana terminu
 note-next-planned = Następne: { $at }
 receipt-removed = Usunięto: { $record }.
-note-undo-stopped = Zatrzymano w połowie drogi. Aby dokończyć: voronka undo { $operation }
-note-redo-stopped = Zatrzymano w połowie drogi. Aby dokończyć: voronka redo
+note-undo-stopped = Operację { $own } zatrzymano w połowie drogi. Aby dokończyć: voronka undo { $operation }
+note-redo-stopped = Operację { $own } zatrzymano w połowie drogi. Aby dokończyć: voronka redo

@@ -127,6 +127,7 @@ cli-under-way = идёт
 cli-under-way-of = идёт, всего { $of }
 cli-interrupted = прервано
 cli-interrupted-of = из { $of }, прервано
+cli-interrupted-inverse = прервано; продолжить: voronka undo { $operation }
 cli-pinned = Закреплено
 cli-planned = Что нужно сделать
 cli-related = Связанное

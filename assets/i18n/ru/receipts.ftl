@@ -81,5 +81,5 @@ note-resource-new = Впервые забронировано: { $resource }
 operation-deadline = перенос срока
 note-next-planned = Дальше: { $at }
 receipt-removed = Удалено: { $record }.
-note-undo-stopped = Остановлено на полпути. Продолжить: voronka undo { $operation }
-note-redo-stopped = Остановлено на полпути. Продолжить: voronka redo
+note-undo-stopped = Операция { $own } остановлена на полпути. Продолжить: voronka undo { $operation }
+note-redo-stopped = Операция { $own } остановлена на полпути. Продолжить: voronka redo

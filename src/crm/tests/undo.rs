@@ -7,7 +7,7 @@ use super::*;
 use crate::crm::reader::{Course, Window};
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
-use crate::store::{attached, holding};
+use crate::store::{attached, holding, journal};
 
 fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
     &message.args.iter().find(|(known, _)| *known == name).unwrap().1

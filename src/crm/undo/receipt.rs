@@ -3,7 +3,7 @@
 use super::{Pass, args_of};
 use crate::crm::mode;
 use crate::crm::products::ADDING_PRODUCT;
-use crate::domain::command::{Did, Receipt};
+use crate::domain::command::{Did, OpId, Receipt};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
 
@@ -20,7 +20,9 @@ pub(super) fn receipt(
     let undone = pass.kind == "undo";
     if pass.stopped {
         let id = if undone { "note-undo-stopped" } else { "note-redo-stopped" };
-        obstacles.push(Message::new(id).with("operation", pass.target.id.0.to_string()));
+        let number = |operation: OpId| operation.0.to_string();
+        let note = Message::new(id).with("own", number(pass.operation));
+        obstacles.push(note.with("operation", number(pass.target.id)));
     }
     let message = if pass.called.kind == mode::SWITCH {
         let id = if undone { "receipt-undone-mode" } else { "receipt-redone-mode" };

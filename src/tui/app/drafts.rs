@@ -62,9 +62,13 @@ impl App {
     /// Tells of a change of many records of the person's that broke off, as long as it is the latest.
     pub(super) fn announce_change(&mut self) -> Result<(), Failure> {
         if let Some(message) = self.reader.unfinished_change()? {
-            let key = self.desk.keymap.keys_of(Action::Undo).first().map(ToString::to_string);
-            let key = key.unwrap_or_else(|| "voronka undo".to_owned());
-            self.say_also(&message.with("key", key));
+            let key = |action, verb: &str| {
+                let keys = self.desk.keymap.keys_of(action);
+                keys.first().map_or_else(|| verb.to_owned(), ToString::to_string)
+            };
+            let message = message.with("key", key(Action::Undo, "voronka undo"));
+            let message = message.with("redo", key(Action::Redo, "voronka redo"));
+            self.say_also(&message);
         }
         Ok(())
     }

@@ -97,7 +97,7 @@ fn an_undo_that_breaks_off_tells_what_is_taken_back_and_is_gone_on_with() {
     let mut team = team();
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap();
+    let made = team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap().operation;
     let raw = team.raw();
     let full = "CREATE TRIGGER full BEFORE UPDATE ON lead WHEN new.id = 1
                 BEGIN SELECT RAISE(ABORT, 'full'); END";
@@ -105,12 +105,28 @@ fn an_undo_that_breaks_off_tells_what_is_taken_back_and_is_gone_on_with() {
     let receipt = team.undo();
     let notes: Vec<&str> = receipt.notes.iter().map(|note| note.id).collect();
     assert_eq!(notes, ["fault-sqlite", "note-undo-stopped"]);
+    let number = |op: Option<OpId>| Arg::Text(op.unwrap().0.to_string());
+    let stopped = &receipt.notes[1];
+    let numbers = (arg(stopped, "own").clone(), arg(stopped, "operation").clone());
+    assert_eq!(numbers, (number(receipt.operation), number(made)));
+    let notice = |team: &Team| team.reader().unfinished_change().unwrap();
+    let unfinished = |id| Some(Message::new(id).with("operation", journal::name("create")));
+    assert_eq!(notice(&team), unfinished("say-unfinished-undo"));
     let left = usize::try_from(team.count(Noun::Lead, &Filter::All)).unwrap();
     assert_eq!(receipt.touched.len(), 1203 - left);
     assert!((1..1203).contains(&left));
     raw.execute_batch("DROP TRIGGER full").unwrap();
     assert!(team.undo().notes.is_empty());
     assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
+    assert_eq!(notice(&team), None);
+
+    raw.execute_batch(&full.replace("new.id = 1\n", "new.id = 1203\n")).unwrap();
+    let receipt = team.run(Command::Redo);
+    assert_eq!(receipt.notes.last().unwrap().id, "note-redo-stopped");
+    assert_eq!(notice(&team), unfinished("say-unfinished-redo"));
+    raw.execute_batch("DROP TRIGGER full").unwrap();
+    assert!(team.run(Command::Redo).notes.is_empty());
+    assert_eq!((team.count(Noun::Lead, &Filter::All), notice(&team)), (1203, None));
     team.assert_healthy();
 }
 
