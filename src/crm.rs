@@ -90,8 +90,8 @@ impl From<Fault> for Failure {
     }
 }
 
-impl From<rusqlite::Error> for Failure {
-    fn from(error: rusqlite::Error) -> Failure {
+impl From<crate::store::Error> for Failure {
+    fn from(error: crate::store::Error) -> Failure {
         Failure::Fault(error.into())
     }
 }

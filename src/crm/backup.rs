@@ -9,7 +9,7 @@ use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
 use crate::domain::message::{Message, Refusal};
-use crate::store::{attention, copy, migrate, open, setup, totals};
+use crate::store::{attention, copy, integrity, migrate, open, setup, totals};
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,13 +74,7 @@ impl Database {
     /// When the database cannot be read at all.
     pub fn check(&self) -> Result<Health, Failure> {
         let conn = open::connect(self.path())?;
-        let lines = |sql: &str| -> Result<Vec<String>, Failure> {
-            let mut statement = conn.prepare(sql)?;
-            let rows = statement.query_map([], |r| r.get::<_, String>(0))?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        };
-        let integrity =
-            lines("PRAGMA integrity_check")?.into_iter().filter(|line| line != "ok").collect();
+        let integrity = integrity::damage(&conn)?;
         let missing = migrate::missing(&conn)?;
         if !missing.is_empty() {
             // Nothing can be counted in what is not there.
@@ -89,9 +83,7 @@ impl Database {
         Ok(Health {
             integrity,
             missing,
-            foreign_keys: lines(
-                "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent FROM pragma_foreign_key_check",
-            )?,
+            foreign_keys: integrity::dangling(&conn)?,
             totals: [totals::differences(&conn)?, attention::differences(&conn)?].concat(),
             files: files::lost(&conn, &setup::load(&conn)?, &self.shelf())?,
         })

@@ -2,8 +2,6 @@
 
 use std::mem;
 
-use rusqlite::types::Value as Sql;
-
 use super::work::{Work, unknown_field};
 use super::{Failure, booking, plan, products, settings, supplement};
 use crate::domain::access::Right;
@@ -18,7 +16,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::task;
 use crate::domain::value::Value;
-use crate::store::row;
+use crate::store::{Sql, row};
 
 /// Creates a row; what is missing gets its default.
 ///

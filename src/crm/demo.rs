@@ -8,9 +8,6 @@ use std::collections::HashMap;
 use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::Connection;
-use rusqlite::types::Value as Sql;
-
 use super::init::Choices;
 use super::{Database, Failure};
 use crate::domain::command::{Command, Set};
@@ -24,7 +21,10 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{attention, derived, entry_on, open, row, scope, search, setup, through};
+use crate::store::{
+    Connection, Sql, attention, bulk, derived, entry_on, open, person, row, scope, search, setup,
+    start, through,
+};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -48,7 +48,7 @@ impl Database {
     ) -> Result<User, Failure> {
         plan.check()?;
         let conn = open::connect(self.path())?;
-        conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")?;
+        bulk::hurry(&conn)?;
         refuse_unless_empty(&conn)?;
         self.settle(&Choices::of_country(plan.market.country()))?;
         let me = self.person(login, name)?;
@@ -71,7 +71,7 @@ impl Database {
         }
         self.stock(&me, plan)?;
         journal::settle(&conn)?;
-        conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        bulk::empty_log(&conn)?;
         Ok(me)
     }
 }
@@ -89,13 +89,7 @@ impl Database {
         let commands: Vec<Command> = catalogue.into_iter().map(create).collect();
         let made = writer.execute_all(plan.now, "create", &commands, |_| {})?.touched;
         let products: Vec<i64> = made.iter().map(|on| on.id).collect();
-        let open = writer.read(|conn| {
-            let sql = "SELECT d.id FROM v_deal d JOIN stage s ON s.id = d.stage_id
-                       WHERE s.meaning = 'open' AND d.deleted_at IS NULL ORDER BY d.id LIMIT ?1";
-            let mut statement = conn.prepare(sql)?;
-            let ids = statement.query_map([WITH_PRODUCTS], |r| r.get::<_, i64>(0))?;
-            Ok(ids.collect::<rusqlite::Result<Vec<_>>>()?)
-        })?;
+        let open = writer.read(|conn| Ok(place::open_deals(conn, WITH_PRODUCTS)?))?;
         let mut commands = Vec::new();
         for id in open {
             let on = RecordRef::new(Noun::Deal, id);
@@ -111,15 +105,7 @@ impl Database {
 }
 
 fn refuse_unless_empty(conn: &Connection) -> Result<(), Failure> {
-    let people: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM user)", [], |r| r.get(0))?;
-    let records: bool = conn.query_row(
-        "SELECT EXISTS (SELECT 1 FROM lead) OR EXISTS (SELECT 1 FROM deal)
-             OR EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM company)
-             OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM operation)",
-        [],
-        |r| r.get(0),
-    )?;
-    if people || records {
+    if !start::is_untouched(conn)? {
         return Err(Refusal::rule(Message::new("refused-demo-not-empty")).into());
     }
     Ok(())
@@ -127,14 +113,9 @@ fn refuse_unless_empty(conn: &Connection) -> Result<(), Failure> {
 
 /// Adds the colleagues. Returns everybody who works there, the given person first.
 fn hire(conn: &Connection, me: UserId, plan: Plan) -> Result<Vec<UserId>, Failure> {
-    let mut insert = conn.prepare(
-        "INSERT INTO user (login, name)
-         SELECT iif(EXISTS (SELECT 1 FROM user WHERE login = ?1), ?1 || '2', ?1), ?2",
-    )?;
     let mut staff = vec![me];
     for colleague in plan.market.colleagues() {
-        insert.execute((colleague.login, colleague.name))?;
-        staff.push(UserId(conn.last_insert_rowid()));
+        staff.push(person::add(conn, colleague.login, colleague.name)?);
     }
     Ok(staff)
 }

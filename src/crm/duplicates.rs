@@ -189,7 +189,8 @@ impl Reader {
     fn names_nearness(&self, noun: Noun, ids: &[i64]) -> Result<Option<u8>, Failure> {
         let mut keys = Vec::new();
         for id in ids.iter().take(3) {
-            let name = self.read(|conn| Ok(whole_name(conn, RecordRef::new(noun, *id))?))?;
+            let name =
+                self.read(|conn| Ok(client::whole_name(conn, RecordRef::new(noun, *id))?))?;
             let key = key(noun, &name);
             if !key.is_empty() {
                 keys.push(key);
@@ -294,7 +295,7 @@ impl Reader {
             for words in questions(noun, typed) {
                 for one in find::page(conn, noun, &Filter::Text(words), &setup.registry, LOOKED_AT)?
                 {
-                    let name = whole_name(conn, one.on)?;
+                    let name = client::whole_name(conn, one.on)?;
                     if nearness(noun, &key_of_sketch, &key(noun, &name)) >= 80 {
                         note(one.on, Reason::Name);
                     }
@@ -310,7 +311,7 @@ impl Reader {
                 {
                     continue;
                 }
-                let name = whole_name(conn, like.on)?;
+                let name = client::whole_name(conn, like.on)?;
                 let key = key(noun, &name);
                 let both = !key.is_empty() && !key_of_sketch.is_empty();
                 let names = both.then(|| nearness(noun, &key_of_sketch, &key));
@@ -335,18 +336,6 @@ pub fn looked_for(noun: Noun) -> &'static [Noun] {
 
 fn key(noun: Noun, name: &str) -> String {
     if noun == Noun::Company { company_key(name) } else { person_key(name) }
-}
-
-/// The name by which a record is compared: the person's, or the company's.
-fn whole_name(conn: &rusqlite::Connection, on: RecordRef) -> rusqlite::Result<String> {
-    let column = match on.noun {
-        Noun::Company => "title",
-        Noun::Deal => return Ok(String::new()),
-        _ => "person(last_name, first_name, middle_name)",
-    };
-    let sql = format!("SELECT {column} FROM v_{} WHERE id = ?1", on.noun.word());
-    let name: Option<String> = conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0))?;
-    Ok(name.unwrap_or_default())
 }
 
 /// Links the records that share something, leaving out pairs that are known to be different.

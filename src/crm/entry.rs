@@ -1,7 +1,5 @@
 //! Lines of a timeline: comments for colleagues and what the program notes itself.
 
-use rusqlite::types::Value as Sql;
-
 use super::work::Work;
 use super::{Failure, edit, notice};
 use crate::domain::access::{self, Right};
@@ -14,11 +12,10 @@ use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
-use crate::store::client;
-use crate::store::entry_on;
 use crate::store::journal::{self, Change, PLACED};
 use crate::store::page::timeline;
 use crate::store::row::{self, Row};
+use crate::store::{Sql, client, entry_on};
 
 /// The kind of an entry that a person wrote for colleagues.
 const COMMENT: &str = "comment";

@@ -15,14 +15,14 @@ use super::{Database, Failure, Fault};
 use crate::capability::{Capabilities, ServerPath};
 use crate::domain::attachment::{self, Attachment};
 use crate::domain::command::{Command, Set, Whom};
-use crate::domain::field::{Kind, Storage};
+use crate::domain::field::Kind;
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::beside::{self, Beside};
 use crate::store::open::Identity;
-use crate::store::row;
+use crate::store::{Connection, filled, row};
 
 /// At most so many names of a folder are looked at.
 const LISTED: usize = 5000;
@@ -270,26 +270,17 @@ fn inside(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 /// # Errors
 /// When the database fails.
 pub(super) fn lost(
-    conn: &rusqlite::Connection,
+    conn: &Connection,
     setup: &Setup,
     shelf: &Shelf,
 ) -> Result<Vec<String>, Failure> {
     let mut lost = Vec::new();
     for noun in Noun::ALL {
         for field in setup.registry.of(noun).filter(|field| field.kind == Kind::Files) {
-            let Storage::Column(column) = &field.storage else { continue };
-            let sql = format!(
-                "SELECT id, {column} FROM {} WHERE {column} IS NOT NULL AND deleted_at IS NULL",
-                noun.word()
-            );
-            let mut statement = conn.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(found) = rows.next()? {
-                let on = RecordRef::new(noun, found.get(0)?);
-                let value = row::decode(&field.kind, found.get_ref(1)?);
-                let missing = value.as_files().iter().filter(|file| !shelf.has(file));
+            filled::files(conn, field, |on, files| {
+                let missing = files.iter().filter(|file| !shelf.has(file));
                 lost.extend(missing.map(|file| format!("{on}: {}", file.name)));
-            }
+            })?;
         }
     }
     Ok(lost)
@@ -302,7 +293,7 @@ pub(super) fn lost(
 /// A refusal where the session may not touch paths or a file cannot be kept.
 pub(super) fn gather(
     command: &Command,
-    conn: &rusqlite::Connection,
+    conn: &Connection,
     setup: &Setup,
     shelf: &Shelf,
     capabilities: Option<Capabilities>,
@@ -367,7 +358,7 @@ fn gather_one(
     one: &mut Set,
     noun: Noun,
     on: Option<RecordRef>,
-    (conn, setup): (&rusqlite::Connection, &Setup),
+    (conn, setup): (&Connection, &Setup),
     shelf: &Shelf,
     capabilities: Option<Capabilities>,
 ) -> Result<bool, Failure> {

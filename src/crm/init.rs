@@ -1,23 +1,18 @@
 //! A new database: pipelines, stages and sources to start with, and its first person, who
 //! administers it. And one that goes over to another country or currency.
 
-use rusqlite::Connection;
-
 use super::{Database, Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
-use crate::domain::defaults;
-use crate::domain::field::{Kind, Storage};
+use crate::domain::field::Kind;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, Viewer};
 use crate::domain::setup::Setup;
-use crate::domain::stage::Names;
 use crate::store::country::{self, Misread};
-use crate::store::row::view;
 use crate::store::turns::Turns;
-use crate::store::{meta, open, setup};
+use crate::store::{Connection, filled, meta, open, person, setup, start};
 
 /// How many phones share the first transaction that reads them anew.
 const BATCH: usize = 200;
@@ -71,8 +66,8 @@ impl Database {
         if !settled {
             meta::set(&tx, "country", &choices.country)?;
             meta::set(&tx, "currency", choices.currency.code())?;
-            tx.execute("UPDATE setting SET mode = ?1", [choices.mode.word()])?;
-            seed(&tx)?;
+            start::set_mode(&tx, choices.mode)?;
+            start::seed(&tx)?;
         }
         tx.commit()?;
         Ok(!settled)
@@ -92,11 +87,7 @@ impl Database {
         if known.is_empty() {
             let tx = conn.transaction()?;
             // Somebody else may have been first by now.
-            tx.execute(
-                "INSERT INTO user (login, name, admin) SELECT ?1, ?2, 1
-                 WHERE NOT EXISTS (SELECT 1 FROM user WHERE deleted_at IS NULL)",
-                (login, name),
-            )?;
+            person::add_first(&tx, login, name)?;
             tx.commit()?;
             return self.person(login, name);
         }
@@ -135,8 +126,7 @@ impl Reader {
     pub fn holds_records(&self) -> Result<bool, Failure> {
         self.read(|conn| {
             for noun in Noun::RECORDS {
-                let sql = format!("SELECT r.deleted_at FROM {} r LIMIT 1", view(noun));
-                if conn.prepare_cached(&sql)?.exists([])? {
+                if filled::any(conn, noun)? {
                     return Ok(true);
                 }
             }
@@ -228,15 +218,11 @@ fn settle_over(conn: &Connection, setup: &Setup, to: &GoingOver) -> Result<usize
 fn check_currency(conn: &Connection, setup: &Setup, to: Currency) -> Result<(), Failure> {
     for noun in Noun::ALL {
         for field in setup.registry.of(noun) {
-            let (Kind::Money(currency), Storage::Column(column)) = (&field.kind, &field.storage)
-            else {
-                continue;
-            };
+            let Kind::Money(currency) = &field.kind else { continue };
             if setup.registry.get(noun, currency).is_some() {
                 continue;
             }
-            let sql = format!("SELECT {column} FROM {} WHERE {column} IS NOT NULL", view(noun));
-            if conn.prepare_cached(&sql)?.exists([])? {
+            if filled::ever_filled(conn, field)? {
                 let message = Message::new("refused-currency-in-use")
                     .with("field", Arg::Field(noun, field.name.clone()))
                     .with("nouns", Arg::Nouns(noun))
@@ -247,48 +233,6 @@ fn check_currency(conn: &Connection, setup: &Setup, to: Currency) -> Result<(), 
                 return Err(Refusal::rule(message).hint(hint).into());
             }
         }
-    }
-    Ok(())
-}
-
-fn seed(conn: &Connection) -> rusqlite::Result<()> {
-    let mut pipeline_row = conn.prepare(
-        "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    let mut stage_row = conn.prepare(
-        "INSERT INTO stage (pipeline_id, code, name_en, name_ru, name_pl, meaning, colour, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
-    let mut source_row =
-        conn.prepare("INSERT INTO source (code, name_en, name_ru, name_pl, position) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for (place, pipeline) in defaults::PIPELINES.iter().enumerate() {
-        let names = Names::from(pipeline.names);
-        pipeline_row.execute((
-            pipeline.noun.word(),
-            pipeline.code,
-            &names.en,
-            &names.ru,
-            &names.pl,
-            place as i64 + 1,
-        ))?;
-        let id = conn.last_insert_rowid();
-        for (place, stage) in pipeline.stages.iter().enumerate() {
-            let names = Names::from(stage.names);
-            stage_row.execute((
-                id,
-                stage.code,
-                &names.en,
-                &names.ru,
-                &names.pl,
-                stage.meaning.word(),
-                stage.colour.word(),
-                place as i64 + 1,
-            ))?;
-        }
-    }
-    for (place, source) in defaults::SOURCES.iter().enumerate() {
-        let names = Names::from(source.names);
-        source_row.execute((source.code, &names.en, &names.ru, &names.pl, place as i64 + 1))?;
     }
     Ok(())
 }

@@ -1,8 +1,6 @@
 //! With leads or without them: what a team that goes over to the simple way does with the leads it
 //! has.
 
-use rusqlite::Connection;
-
 use super::convert;
 use super::work::Work;
 use super::{Failure, Reader};
@@ -14,7 +12,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::store::journal::{self, DELETED};
-use crate::store::place;
+use crate::store::{Connection, place};
 
 /// The word under which the way over to another mode is journalled.
 pub const SWITCH: &str = "mode";
@@ -44,10 +42,7 @@ impl Reader {
             let leads = self.read(|conn| {
                 let mut leads = Vec::new();
                 for stage in open_stages(&setup) {
-                    let sql = "SELECT id FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
-                    let mut statement = conn.prepare_cached(sql)?;
-                    let ids = statement.query_map([stage.0], |r| r.get::<_, i64>(0))?;
-                    leads.extend(ids.collect::<rusqlite::Result<Vec<_>>>()?);
+                    leads.extend(place::leads_at(conn, stage)?);
                 }
                 Ok(leads)
             })?;
@@ -76,8 +71,7 @@ pub fn receipt(id: &'static str, operation: &Message, touched: &[RecordRef]) -> 
 pub fn open_leads(conn: &Connection, setup: &Setup) -> Result<i64, Failure> {
     let mut count = 0;
     for stage in open_stages(setup) {
-        let sql = "SELECT count(*) FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
-        count += conn.prepare_cached(sql)?.query_row([stage.0], |r| r.get::<_, i64>(0))?;
+        count += place::count_leads_at(conn, stage)?;
     }
     Ok(count)
 }

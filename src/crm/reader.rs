@@ -3,17 +3,11 @@
 //! It can neither write nor reach a record around the session's views. Each page is read whole and
 //! the statement ended before it returns, so that nothing is held while a screen is drawn.
 
-mod patience;
 mod planned;
 
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
-
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
-
-use patience::Patience;
-pub use patience::Stopper;
 
 use super::{Failure, no_such};
 use crate::domain::command::Set;
@@ -31,7 +25,11 @@ use crate::store::open::{self, Identity};
 use crate::store::page::{
     board, card, counters, due, links, list, name, purchases, resources, seek, timeline,
 };
-use crate::store::{draft, filter, journal, product, row, scope, setup, through, totals};
+use crate::store::patience::Patience;
+use crate::store::{
+    Connection, Transaction, draft, filter, journal, person, product, row, scope, setup, through,
+    totals,
+};
 
 pub use super::unfinished::Course;
 pub use crate::domain::look::Sort;
@@ -56,6 +54,7 @@ pub use crate::store::page::timeline::{
     Entry, Event, Facts, Happened, Planned, Position, Progress,
 };
 pub use crate::store::page::window::{Stretch, Window};
+pub use crate::store::patience::Stopper;
 pub use crate::store::product::Product;
 pub use crate::store::row::Row;
 pub use crate::store::totals::StageTotal;
@@ -87,12 +86,12 @@ impl Reader {
     /// When the database fails.
     pub fn open(path: &Path, viewer: Viewer) -> Result<Reader, Failure> {
         let mut conn = open::connect(path)?;
-        conn.pragma_update(None, "cache_size", -KEPT)?;
+        open::keep_in_memory(&conn, KEPT)?;
         scope::create_views(&conn, viewer)?;
         scope::guard(&mut conn)?;
         let setup = Arc::new(setup::load(&conn)?);
-        let version = conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
-        let patience = Arc::new(Patience::new());
+        let version = open::version(&conn)?;
+        let patience = Arc::new(Patience::endless());
         let watch = Arc::clone(&patience);
         conn.progress_handler(STEPS, Some(move || watch.is_spent()))?;
         Ok(Reader { identity: Identity::of(path)?, patience, conn, viewer, setup, version })
@@ -103,7 +102,7 @@ impl Reader {
     /// # Errors
     /// When the database fails.
     pub fn aside(self) -> Result<Reader, Failure> {
-        self.conn.pragma_update(None, "cache_size", -KEPT_ASIDE)?;
+        open::keep_in_memory(&self.conn, KEPT_ASIDE)?;
         Ok(self)
     }
 
@@ -128,9 +127,7 @@ impl Reader {
     /// When the file was replaced or removed, or the database fails.
     pub fn changed(&mut self) -> Result<bool, Failure> {
         self.identity.check()?;
-        // Asked four times a second while nobody touches a key: prepared once.
-        let version: i64 =
-            self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0))?;
+        let version = open::version(&self.conn)?;
         let changed = version != self.version;
         if changed {
             self.version = version;
@@ -157,7 +154,7 @@ impl Reader {
 
     /// A handle that stops a running query from another thread.
     pub fn stopper(&self) -> Stopper {
-        Stopper(self.conn.get_interrupt_handle())
+        Stopper::of(&self.conn)
     }
 
     /// Reads several pages as of one moment: what others commit meanwhile is not seen between them,
@@ -495,8 +492,7 @@ impl Reader {
     /// # Errors
     /// When the database fails.
     pub fn zone(&self) -> Result<Option<String>, Failure> {
-        let mut statement = self.conn.prepare_cached("SELECT zone FROM user WHERE id = ?1")?;
-        Ok(statement.query_row([self.viewer.user.0], |r| r.get(0)).optional()?.flatten())
+        Ok(person::zone(&self.conn, self.viewer.user)?)
     }
 
     /// Half-written text the viewer left at a place, with its moment.
@@ -525,7 +521,7 @@ impl Reader {
 
     /// Holds what is read from now on at one state of the data, until it is dropped.
     pub(super) fn snapshot(&self) -> Result<Transaction<'_>, Failure> {
-        Ok(Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)?)
+        Ok(open::snapshot(&self.conn)?)
     }
 
     /// Whether a path names the database or one of the files beside it, which nothing else may

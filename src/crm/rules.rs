@@ -6,8 +6,6 @@
 
 use std::collections::VecDeque;
 
-use rusqlite::OptionalExtension;
-
 use super::work::{Came, Work};
 use super::{Failure, convert, create, entry, move_stage};
 use crate::domain::command::{Client, Conversion, Did, Set, Targets};
@@ -18,7 +16,7 @@ use crate::domain::rule::ran::{KIND, Ran};
 use crate::domain::rule::{self, Action, Arrival, Rule, RuleId, Stop, Turn};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::place;
+use crate::store::{client, place};
 
 /// The use cases with which no rule runs: they bring records to where they were, bring what happened
 /// elsewhere long ago, or put the team's house in order.
@@ -66,7 +64,7 @@ fn carry_out(
     if !stands(work, on, to)? {
         return Ok(brought);
     }
-    let repeat = on.noun == Noun::Lead && is_repeat(work, on)?;
+    let repeat = on.noun == Noun::Lead && client::is_repeat(work.conn, on.id)?;
     let arrival = Arrival { noun: on.noun, from, to, repeat, chain };
     for turn in rule::turns(&work.setup.rules, &arrival) {
         let (rule, into) = match turn {
@@ -196,11 +194,4 @@ fn note(work: &mut Work, on: RecordRef, ran: &Ran) -> Result<RecordRef, Failure>
 fn stands(work: &Work, on: RecordRef, at: StageId) -> Result<bool, Failure> {
     let standing = place::standing(work.conn, on)?;
     Ok(standing.is_some_and(|(_, stage, deleted)| stage == at && deleted.is_none()))
-}
-
-fn is_repeat(work: &Work, lead: RecordRef) -> Result<bool, Failure> {
-    let sql = "SELECT repeat FROM v_lead WHERE id = ?1";
-    let found: Option<bool> =
-        work.conn.prepare_cached(sql)?.query_row([lead.id], |r| r.get(0)).optional()?;
-    Ok(found.unwrap_or_default())
 }

@@ -8,11 +8,9 @@ pub mod order;
 pub mod rules;
 pub mod stages;
 
-use rusqlite::types::Value as Sql;
-
 use super::create::given;
 use super::work::Work;
-use super::{Failure, layout, mode};
+use super::{Failure, layout, mode, no_such};
 use crate::domain::code;
 use crate::domain::command::Set;
 use crate::domain::field::{self, Field, Kind, LISTED};
@@ -26,7 +24,7 @@ use crate::domain::required;
 use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::store::setup::custom_kind;
-use crate::store::{inbound, journal, keyed, product, row};
+use crate::store::{Sql, column, entries, filled, inbound, journal, keyed, product, row};
 
 /// The longest name of a field, in letters.
 const NAME_LIMIT: usize = 40;
@@ -56,8 +54,7 @@ pub fn insert(work: &mut Work, noun: Noun, set: &[Set]) -> Result<RecordRef, Fai
     if let Some(position) = work.setup.registry.get(noun, "position")
         && !values.iter().any(|(field, _)| field.name == "position")
     {
-        let sql = format!("SELECT coalesce(max(position), 0) + 1 FROM {}", noun.word());
-        let last: i64 = work.conn.query_row(&sql, [], |r| r.get(0))?;
+        let last = entries::behind_all(work.conn, noun)?;
         values.push((position, Value::Int(last)));
     }
     fill::fill(work, noun, &mut values)?;
@@ -139,7 +136,7 @@ pub fn check_edit(work: &Work, on: RecordRef, field: &Field, value: &Value) -> R
     let home = work.setup.stage(StageId(on.id)).map(|stage| stage.pipeline);
     check_stage_name(work, on, field, value, home)?;
     if on.noun == Noun::Stage && field.name == "meaning" {
-        let count = uses(work, on)?;
+        let count = entries::count_uses(work.conn, on)?;
         if count > 0 {
             return Err(Refusal::rule(Message::new("refused-meaning-in-use").with("count", count))
                 .at("meaning")
@@ -228,7 +225,7 @@ fn check_options(work: &Work, on: RecordRef, value: &Value) -> Result<(), Failur
         .map(|choice| choice.code.as_str())
         .filter(|code| !stay.iter().any(|one| one == code))
         .collect();
-    let count = row::holding(work.conn, own, &gone)?;
+    let count = filled::holding(work.conn, own, &gone)?;
     if count > 0 {
         let message = Message::new("refused-options-in-use").with("names", gone.join(", "));
         return Err(Refusal::rule(message.with("count", count)).at("options").into());
@@ -387,7 +384,7 @@ pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
         return Err(Refusal::rule(Message::new("refused-settings-stay")).into());
     }
     rules::check_goes(work.setup, on)?;
-    let count = uses(work, on)?;
+    let count = entries::count_uses(work.conn, on)?;
     if count > 0 {
         return Err(Refusal::rule(
             Message::new("refused-in-use").with("noun", on.noun).with("count", count),
@@ -413,39 +410,13 @@ pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many live rows point at a dictionary entry.
+/// The entry of a field of the team's own, by the name it has in a noun.
 ///
 /// # Errors
-/// When the database fails.
-pub fn uses(work: &Work, on: RecordRef) -> Result<i64, Failure> {
-    let sql = match on.noun {
-        Noun::Stage => {
-            "SELECT (SELECT count(*) FROM lead WHERE stage_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM deal WHERE stage_id = ?1 AND deleted_at IS NULL)"
-        }
-        Noun::Source => {
-            "SELECT (SELECT count(*) FROM lead WHERE source_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM deal WHERE source_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM contact WHERE source_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM company WHERE source_id = ?1 AND deleted_at IS NULL)"
-        }
-        Noun::Pipeline => {
-            "SELECT (SELECT count(*) FROM stage s JOIN lead r ON r.stage_id = s.id
-                     WHERE s.pipeline_id = ?1 AND r.deleted_at IS NULL)
-                  + (SELECT count(*) FROM stage s JOIN deal r ON r.stage_id = s.id
-                     WHERE s.pipeline_id = ?1 AND r.deleted_at IS NULL)"
-        }
-        Noun::User => {
-            "SELECT (SELECT count(*) FROM lead WHERE responsible_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM deal WHERE responsible_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM contact WHERE responsible_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM company WHERE responsible_id = ?1 AND deleted_at IS NULL)
-                  + (SELECT count(*) FROM activity
-                     WHERE responsible_id = ?1 AND done_at IS NULL AND deleted_at IS NULL)"
-        }
-        _ => return Ok(0),
-    };
-    Ok(work.conn.query_row(sql, [on.id], |r| r.get(0))?)
+/// A refusal when there is none, or a failure of the database.
+pub fn entry_of(work: &Work, noun: Noun, name: &str) -> Result<RecordRef, Failure> {
+    let found = entries::field(work.conn, noun, name)?;
+    found.ok_or_else(|| no_such(RecordRef::new(Noun::Field, 0)).into())
 }
 
 /// Whether a live record holds something in this field of the team.
@@ -457,7 +428,7 @@ pub fn is_filled(work: &Work, on: RecordRef) -> Result<bool, Failure> {
     let noun = Noun::parse(row.text("noun"));
     let field = noun.and_then(|noun| work.setup.registry.get(noun, row.text("name")));
     Ok(match field {
-        Some(field) => row::is_filled(work.conn, field)?,
+        Some(field) => filled::is_filled(work.conn, field)?,
         None => false,
     })
 }
@@ -475,10 +446,8 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
         let message = Message::new("refused-field-kind").with("kind", kind);
         Refusal::malformed(message).at("kind").hint(advice(kind, &field::OWN_KINDS))
     })?;
-    let table = noun.word();
-    let column = format!("x_{name}");
     let storage = storage(&meant);
-    match column_left(work, noun, name)? {
+    match column::storage(work.conn, noun, name)? {
         // A field that was deleted before left its column; its values come back with it.
         Some(kept) if kept == storage => return Ok(()),
         Some(_) => {
@@ -488,19 +457,13 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
         }
         None => {}
     }
-    let mut sql = format!("ALTER TABLE {table} ADD COLUMN {column} {storage};");
-    let mut index = |end: &str, by: &str| {
-        sql.push_str(&format!(
-            "CREATE INDEX {table}_by_x_{name}{end} ON {table} ({by}, id, deleted_at) WHERE deleted_at IS NULL;"
-        ));
-    };
-    match meant {
-        Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking | Kind::Text => {}
-        _ => index("", &column),
-    }
-    work.conn.execute_batch(&sql)?;
+    let sorted = !matches!(
+        meant,
+        Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking | Kind::Text
+    );
+    column::add(work.conn, noun, name, storage, sorted)?;
     if keyed::is_keyed(kind) {
-        keyed::add(work.conn, table, name, kind)?;
+        keyed::add(work.conn, noun.word(), name, kind)?;
     }
     Ok(())
 }
@@ -511,7 +474,7 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
 /// # Errors
 /// When the database fails.
 pub fn is_free(work: &Work, noun: Noun, like: &Field) -> Result<bool, Failure> {
-    let left = column_left(work, noun, &like.name)?;
+    let left = column::storage(work.conn, noun, &like.name)?;
     let other = left.is_some_and(|left| left != storage(&like.kind));
     Ok(!other && work.setup.registry.get(noun, &like.name).is_none())
 }
@@ -534,12 +497,4 @@ fn storage(kind: &Kind) -> &'static str {
         Kind::Number => "REAL",
         _ => "TEXT",
     }
-}
-
-/// How the values of a field that was deleted are stored; nothing where there was none.
-fn column_left(work: &Work, noun: Noun, name: &str) -> Result<Option<String>, Failure> {
-    let mut statement =
-        work.conn.prepare("SELECT type FROM pragma_table_info(?1) WHERE name = ?2")?;
-    let mut rows = statement.query((noun.word(), format!("x_{name}")))?;
-    Ok(rows.next()?.map(|r| r.get(0)).transpose()?)
 }

@@ -3,8 +3,6 @@
 
 use std::cmp::Reverse;
 
-use rusqlite::Connection;
-
 use super::Failure;
 use super::work::Work;
 use crate::domain::access::Right;
@@ -16,7 +14,7 @@ use crate::domain::point::{Point, PointKind};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
-use crate::store::{client, journal, point};
+use crate::store::{Connection, client, journal, point};
 
 /// The ways that leads, contacts and companies alike may be reached by.
 pub const KINDS: [PointKind; 3] = [PointKind::Phone, PointKind::Email, PointKind::Messenger];

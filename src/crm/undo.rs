@@ -11,8 +11,6 @@ mod untouched;
 use std::mem;
 use std::path::Path;
 
-use rusqlite::Connection;
-
 use obstacle::{in_use, left, obstacle};
 use receipt::receipt;
 
@@ -35,7 +33,7 @@ use crate::domain::value::Value;
 use crate::store::holding::{self, Holding};
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
 use crate::store::turns::Turns;
-use crate::store::{attached, inbound, place, row, setup};
+use crate::store::{Connection, attached, entries, inbound, place, row, setup};
 
 /// How many changes are taken back in the first transaction; an operation of no more needs one.
 const BATCH: usize = 1000;
@@ -468,7 +466,9 @@ fn uncreate(
             false => obstacle(work, change, other)?,
         }));
     }
-    if settings::uses(work, on)? > 0 || settings::rules::check_goes(work.setup, on).is_err() {
+    if entries::count_uses(work.conn, on)? > 0
+        || settings::rules::check_goes(work.setup, on).is_err()
+    {
         return in_use(work, change, target);
     }
     // Who takes a conversion back means no values that others put into the field it added.

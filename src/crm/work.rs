@@ -12,8 +12,6 @@ pub use parts::Came;
 
 use std::collections::{BTreeSet, HashSet};
 
-use rusqlite::Connection;
-use rusqlite::types::Value as Sql;
 use serde_json::{Map, Value as Json};
 
 use super::notice::{self, News};
@@ -31,7 +29,7 @@ use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{attention, booking, derived, journal, search, through, told};
+use crate::store::{Connection, Sql, attention, booking, derived, journal, search, through, told};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {

@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, TransactionBehavior};
-
 use super::files::{self, Shelf};
 use super::products::ADDING_PRODUCT;
 use super::settings::heirs;
@@ -25,7 +23,7 @@ use crate::domain::task::Step;
 use crate::store::holding::{self, Holding};
 use crate::store::open::{self, Identity};
 use crate::store::turns::Turns;
-use crate::store::{bulk, draft, journal, migrate, scope, setup};
+use crate::store::{Connection, bulk, draft, journal, migrate, part, scope, setup};
 
 /// How many commands of a bulk operation share its first transaction; no more need one.
 const BATCH: usize = 500;
@@ -327,13 +325,13 @@ impl Writer {
             for (place, command) in part.iter().enumerate() {
                 let guarded = may_refuse_late(command);
                 if guarded {
-                    conn.prepare_cached("SAVEPOINT command")?.execute([])?;
+                    part::begin(conn)?;
                 }
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
                 match perform(&mut work, command) {
                     Ok(_) => {
                         if guarded {
-                            conn.prepare_cached("RELEASE command")?.execute([])?;
+                            part::keep(conn)?;
                         }
                         let at = first + place;
                         let first = work.touched.first().copied();
@@ -350,7 +348,7 @@ impl Writer {
                     }
                     Err(Failure::Refused(refusal)) => {
                         if guarded {
-                            conn.execute_batch("ROLLBACK TO command; RELEASE command")?;
+                            part::take_back(conn)?;
                         }
                         now_done.refused.push((first + place, refusal));
                     }
@@ -420,7 +418,7 @@ impl Writer {
         work: impl FnOnce(&Connection, &Setup) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.identity.check()?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction()?;
         migrate::check(&tx, &self.path)?;
         // Read within the transaction, so that nobody changes the settings any more.
         let now = version(&tx)?;
@@ -586,7 +584,7 @@ fn receipt(work: Work, message: Message, operation: Option<OpId>) -> Receipt {
 
 /// Changes whenever the settings may have changed: by us or by anybody else.
 fn version(conn: &Connection) -> Result<i64, Failure> {
-    let theirs: i64 = conn.pragma_query_value(None, "data_version", |r| r.get(0))?;
+    let theirs = open::version(conn)?;
     let ours = conn.total_changes();
     Ok(theirs.wrapping_mul(1 << 32).wrapping_add(i64::try_from(ours).unwrap_or(i64::MAX)))
 }

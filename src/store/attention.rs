@@ -147,6 +147,15 @@ pub fn plan(conn: &Connection, activity: i64, invited: Option<UserId>) -> Result
         .optional()
 }
 
+/// Since when an activity asks for attention; nothing where it does not.
+///
+/// # Errors
+/// When the database fails.
+pub fn lit_since(conn: &Connection, activity: i64) -> Result<Option<i64>> {
+    let sql = "SELECT lit_at FROM v_activity WHERE id = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([activity], |r| r.get(0)).optional()?.flatten())
+}
+
 /// What is open with a record, the nearest deadline first, as far as a counter counts.
 ///
 /// # Errors

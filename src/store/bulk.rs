@@ -52,6 +52,23 @@ pub fn narrow(conn: &Connection, had: i64) -> rusqlite::Result<()> {
     file(conn, LOG_USUALLY)
 }
 
+/// Takes the connection for one that fills a new file, which is thrown away where that fails: it waits
+/// for no disk.
+///
+/// # Errors
+/// When the database fails.
+pub fn hurry(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;")
+}
+
+/// Puts all of the log into the file, and empties it.
+///
+/// # Errors
+/// When the database fails.
+pub fn empty_log(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+}
+
 /// Puts the log into the file once it is long, between two transactions: others may write meanwhile.
 ///
 /// # Errors

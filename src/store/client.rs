@@ -1,8 +1,9 @@
 //! Who may be the client of a record: contacts and companies that share a phone or an e-mail with
 //! it, and those that belong together.
 
-use rusqlite::{Connection, Result};
+use rusqlite::{Connection, OptionalExtension, Result};
 
+use super::row::view;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 
@@ -72,6 +73,45 @@ pub fn repeat_among(conn: &Connection, leads: &[i64]) -> Result<usize> {
     let leads = serde_json::json!(leads).to_string();
     let count: i64 = conn.prepare_cached(sql)?.query_row([leads], |r| r.get(0))?;
     Ok(usize::try_from(count).unwrap_or_default())
+}
+
+/// Whether a lead is repeat; not where there is none.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_repeat(conn: &Connection, lead: i64) -> Result<bool> {
+    let sql = "SELECT repeat FROM v_lead WHERE id = ?1";
+    let found = conn.prepare_cached(sql)?.query_row([lead], |r| r.get(0)).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Notes of a lead whether it is repeat: its client was here before it, and was not made of it.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_repeat(conn: &Connection, lead: i64) -> Result<()> {
+    let sql = "UPDATE lead SET repeat =
+         EXISTS (SELECT 1 FROM contact c WHERE c.id = lead.contact_id AND c.lead_id IS NOT lead.id)
+         OR EXISTS (SELECT 1 FROM company c WHERE c.id = lead.company_id AND c.lead_id IS NOT lead.id)
+         WHERE id = ?1";
+    conn.prepare_cached(sql)?.execute([lead])?;
+    Ok(())
+}
+
+/// The name by which a record is compared with others: the person's, or the company's; a deal has
+/// none.
+///
+/// # Errors
+/// When the database fails or there is no such record.
+pub fn whole_name(conn: &Connection, on: RecordRef) -> Result<String> {
+    let column = match on.noun {
+        Noun::Company => "title",
+        Noun::Deal => return Ok(String::new()),
+        _ => "person(last_name, first_name, middle_name)",
+    };
+    let sql = format!("SELECT {column} FROM {} WHERE id = ?1", view(on.noun));
+    let name: Option<String> = conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0))?;
+    Ok(name.unwrap_or_default())
 }
 
 /// The open activities of a record.

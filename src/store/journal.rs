@@ -478,7 +478,7 @@ fn cell(value: &Value) -> Option<String> {
 }
 
 /// Which row a noun and a number name; nothing where the noun is one of a newer version.
-fn read_record(r: &rusqlite::Row<'_>) -> Result<Option<RecordRef>> {
+pub(super) fn read_record(r: &rusqlite::Row<'_>) -> Result<Option<RecordRef>> {
     let noun = Noun::parse(r.get_ref(0)?.as_str()?);
     noun.map(|noun| Ok(RecordRef::new(noun, r.get(1)?))).transpose()
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use rustix::fs::Access;
 
 use super::fault::Fault;
@@ -116,6 +116,31 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
     };
     write_ahead(&conn, wait).and_then(|()| settle(&mut conn)).map_err(|e| explain(path, e))?;
     Ok(conn)
+}
+
+/// Lets a connection keep so much of the file in memory, in kilobytes.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep_in_memory(conn: &Connection, kilobytes: i64) -> rusqlite::Result<()> {
+    conn.pragma_update(None, "cache_size", -kilobytes)
+}
+
+/// A number that changes whenever another connection changed anything.
+///
+/// # Errors
+/// When the database fails.
+pub fn version(conn: &Connection) -> rusqlite::Result<i64> {
+    // Asked four times a second while nobody touches a key: prepared once.
+    conn.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0))
+}
+
+/// Holds what a connection reads from now on at one state of the data, until it is dropped.
+///
+/// # Errors
+/// When the database fails.
+pub fn snapshot(conn: &Connection) -> rusqlite::Result<Transaction<'_>> {
+    Transaction::new_unchecked(conn, TransactionBehavior::Deferred)
 }
 
 /// Keeps everybody else from the file until the connection is closed. Returns whether nobody has it

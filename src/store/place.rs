@@ -94,6 +94,38 @@ pub fn top_rank(conn: &Connection, noun: Noun, stage: StageId, now: i64) -> Resu
     Ok(top.map_or(0, |top| top + 1).max(now.saturating_mul(1000)))
 }
 
+/// The live leads at a stage.
+///
+/// # Errors
+/// When the database fails.
+pub fn leads_at(conn: &Connection, stage: StageId) -> Result<Vec<i64>> {
+    conn.prepare_cached(LEADS_AT)?.query_map([stage.0], |r| r.get(0))?.collect()
+}
+
+pub(super) const LEADS_AT: &str =
+    "SELECT id FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
+
+/// How many live leads are at a stage.
+///
+/// # Errors
+/// When the database fails.
+pub fn count_leads_at(conn: &Connection, stage: StageId) -> Result<i64> {
+    conn.prepare_cached(COUNT_LEADS_AT)?.query_row([stage.0], |r| r.get(0))
+}
+
+pub(super) const COUNT_LEADS_AT: &str =
+    "SELECT count(*) FROM v_lead WHERE stage_id = ?1 AND deleted_at IS NULL";
+
+/// The first open deals, at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_deals(conn: &Connection, most: i64) -> Result<Vec<i64>> {
+    let sql = "SELECT d.id FROM v_deal d JOIN stage s ON s.id = d.stage_id
+               WHERE s.meaning = 'open' AND d.deleted_at IS NULL ORDER BY d.id LIMIT ?1";
+    conn.prepare(sql)?.query_map([most], |r| r.get(0))?.collect()
+}
+
 /// Lifts a card to the top of its column, because it asks for attention; what is no card stays.
 ///
 /// # Errors

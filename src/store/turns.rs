@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Result};
 
-use super::bulk;
+use super::{bulk, open};
 
 /// How long a transaction of many rows keeps the file while colleagues write as well: whoever
 /// presses a key meanwhile waits so long and does not notice.
@@ -79,8 +79,7 @@ impl Turns {
         for _ in 0..PAUSES {
             std::thread::sleep(pause);
             // Changes when others commit, and not by what one commits oneself.
-            let version =
-                conn.prepare_cached("PRAGMA data_version")?.query_row([], |r| r.get(0))?;
+            let version = open::version(conn)?;
             if self.version.replace(version).is_none_or(|before| before == version) {
                 break;
             }

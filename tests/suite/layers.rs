@@ -49,7 +49,8 @@ const LOOKS: &[&str] =
 
 /// Words that may stand only in some places, given by the beginning of their path.
 const ONLY_IN: &[(&[&str], &[&str])] = &[
-    (&["rusqlite"], &["src/store", "src/crm"]),
+    (&["rusqlite"], &["src/store"]),
+    (SQL, &["src/store"]),
     (&["ratatui", "crossterm"], &["src/tui"]),
     (
         &["env::var", "env::args", "env::vars", "SystemTime", "Utc::now", "Local::now"],
@@ -68,6 +69,22 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
     (&["println!", "eprintln!", "print!", "eprint!", "dbg!"], &["src/cli", "src/main.rs"]),
     // Whoever opens and closes the database file drops the locks this process has on it.
     (&["File::open", "fs::read", "fs::copy", "OpenOptions"], READS_FILES),
+];
+
+/// By what a statement of SQL is known.
+const SQL: &[&str] = &[
+    "\"SELECT ",
+    "\"INSERT ",
+    "\"UPDATE ",
+    "\"DELETE ",
+    "\"CREATE ",
+    "\"ALTER ",
+    "\"PRAGMA ",
+    "\"SAVEPOINT ",
+    "prepare_cached",
+    "query_row",
+    "query_map",
+    "last_insert_rowid",
 ];
 
 /// Who reads or writes files; those of them that meet the database's path never open it: the store
@@ -140,6 +157,10 @@ fn words_steer_nothing() {
 #[test]
 fn the_outside_world_is_touched_at_the_edges() {
     assert_eq!(misplaced("src/domain/x.rs", "rusqlite::Error"), ["rusqlite"]);
+    assert_eq!(misplaced("src/crm/x.rs", "rusqlite::Error"), ["rusqlite"]);
+    let asked = "work.conn.query_row(\"SELECT 1\", [], |r| r.get(0))";
+    assert_eq!(misplaced("src/crm/x.rs", asked), ["\"SELECT ", "query_row"]);
+    assert!(misplaced("src/store/x.rs", asked).is_empty());
     assert_eq!(misplaced("src/words.rs", "use ratatui::Frame;"), ["ratatui"]);
     assert_eq!(misplaced("src/store/x.rs", "let t = SystemTime::now();"), ["SystemTime"]);
     assert_eq!(misplaced("src/crm/x.rs", "println!(\"hm\")"), ["println!"]);

@@ -1,8 +1,6 @@
 //! What is here already of a lead's conversion: the clients who share a phone or an e-mail with it or
 //! bear its name, the companies of the contact it is, and what was made of it before.
 
-use rusqlite::Connection;
-
 use crate::crm::Failure;
 use crate::domain::conversion::Candidate;
 use crate::domain::fold::fold;
@@ -14,7 +12,7 @@ use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::store::page::{find, name};
 use crate::store::row::Row;
-use crate::store::{attached, client, place, point};
+use crate::store::{Connection, attached, client, place, point};
 
 /// At most so many namesakes are offered.
 const NAMESAKES: usize = 5;

@@ -11,7 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::value::Value;
-use crate::store::{client, row};
+use crate::store::{client, filled, row};
 
 /// What is known before a lead is converted.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ impl Reader {
         let setup = self.setup();
         let own: Vec<&Field> =
             setup.registry.of(Noun::Lead).filter(|field| field.flags.custom).collect();
-        let filled = self.read(|conn| Ok(row::filled_in(conn, Noun::Lead, &own, leads)?))?;
+        let filled = self.read(|conn| Ok(filled::filled_in(conn, Noun::Lead, &own, leads)?))?;
         let filled = own.into_iter().zip(filled).filter(|(_, filled)| *filled);
         Ok(filled.map(|(field, _)| Own { field: field.clone(), value: Value::Empty }).collect())
     }

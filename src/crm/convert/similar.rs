@@ -1,7 +1,5 @@
 //! Fields of the lead that a target lacks and gets together with what is made of it.
 
-use rusqlite::OptionalExtension;
-
 use super::values;
 use crate::crm::work::Work;
 use crate::crm::{Failure, settings};
@@ -10,7 +8,7 @@ use crate::domain::command::{Conversion, Set, Targets};
 use crate::domain::conversion::Rights;
 use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal};
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::store::row::Row;
 
@@ -84,13 +82,7 @@ fn lacks(setup: &Setup, own: &Field, noun: Noun) -> bool {
 
 /// The values of a field of the target like this one. It has the same name, where that is free.
 fn like(work: &Work, own: &Field, noun: Noun) -> Result<Vec<Set>, Failure> {
-    let sql = "SELECT id FROM field WHERE noun = ?1 AND name = ?2 AND deleted_at IS NULL";
-    let id = work
-        .conn
-        .query_row(sql, (Noun::Lead.word(), &own.name), |r| r.get(0))
-        .optional()?
-        .unwrap_or_default();
-    let there = work.load(RecordRef::new(Noun::Field, id))?;
+    let there = work.load(settings::entry_of(work, Noun::Lead, &own.name)?)?;
     let mut set: Vec<Set> = LIKE.map(|name| Set::new(name, there.get(name).clone())).to_vec();
     set.push(Set::new("noun", noun.word()));
     if settings::is_free(work, noun, own)? {

@@ -4,7 +4,6 @@
 use std::io::Write;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::OptionalExtension;
 
 use super::Rows;
 use crate::crm::{Failure, Fault, Reader};
@@ -21,9 +20,8 @@ use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::domain::when;
 use crate::exchange::ical::{Event, Progress, When, Writer};
-use crate::store::meta;
 use crate::store::page::list::ListRow;
-use crate::store::row;
+use crate::store::{attention, meta, row};
 
 /// How long something planned takes in a calendar, in seconds, where its text does not say it.
 const USUAL: i64 = 30 * 60;
@@ -265,11 +263,7 @@ impl Maker<'_> {
 
     /// Since when an activity asks for attention.
     fn lit(&self, activity: i64) -> Result<Option<i64>, Failure> {
-        let sql = "SELECT lit_at FROM v_activity WHERE id = ?1";
-        self.reader.read(|conn| {
-            let mut statement = conn.prepare_cached(sql)?;
-            Ok(statement.query_row([activity], |r| r.get(0)).optional()?.flatten())
-        })
+        self.reader.read(|conn| Ok(attention::lit_since(conn, activity)?))
     }
 
     /// How often a row was changed.

@@ -3,10 +3,8 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Result};
-
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::{journal, pointing, row};
+use crate::store::{Connection, Result, journal, pointing, row};
 
 /// Records that are there no more, each with the one that took it in.
 #[derive(Default)]

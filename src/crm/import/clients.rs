@@ -7,8 +7,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, Result};
-
 use super::away::Away;
 use super::linked::Linked;
 use crate::domain::fold::fold;
@@ -17,7 +15,7 @@ use crate::domain::point::PointKind;
 use crate::exchange::draft::Mention;
 use crate::exchange::plan::Plan;
 use crate::exchange::profile::{Detail, Party, Target};
-use crate::store::{imported, point};
+use crate::store::{Connection, Result, imported, point};
 
 /// The contacts and companies here by what rows may say of them.
 pub struct Clients {

@@ -3,8 +3,6 @@
 //! What may refuse a row is asked before anything of it is written, so that nothing has to be taken back
 //! and the others of its transaction stand.
 
-use rusqlite::Connection;
-
 use super::away::Away;
 use super::clients::{self, Clients};
 use super::report::{Aside, Report};
@@ -18,7 +16,7 @@ use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::table::Row;
-use crate::store::{imported, journal};
+use crate::store::{Connection, imported, journal};
 
 /// What becomes of rows.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, Result};
-
 use super::away::Away;
 use crate::domain::field::Kind;
 use crate::domain::fold::fold;
@@ -12,7 +10,7 @@ use crate::domain::noun::Noun;
 use crate::domain::seek;
 use crate::exchange::plan::Plan;
 use crate::exchange::profile::Target;
-use crate::store::imported;
+use crate::store::{Connection, Result, imported};
 
 /// The records that rows may name, of each noun that a column asks for.
 #[derive(Default)]

@@ -6,8 +6,6 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Result};
-
 use super::Request;
 use super::places::words;
 use super::twins::OnDuplicate;
@@ -22,7 +20,7 @@ use crate::exchange::cell;
 use crate::exchange::draft::RecordDraft;
 use crate::store::page::list::links;
 use crate::store::page::name;
-use crate::store::{imported, row};
+use crate::store::{Connection, Result, imported, row};
 
 /// The records of a noun by the numbers that stand in a file.
 pub struct Own {

@@ -3,7 +3,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::types::Value as Sql;
 use serde_json::{Value as Json, json};
 
 use super::Request;
@@ -27,6 +26,7 @@ use crate::domain::value::Value;
 use crate::exchange::draft::{Mention, RecordDraft};
 use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::table::Row;
+use crate::store::Sql;
 
 /// Columns that say what is sold; a deal without a title is called by it.
 const PRODUCT: [&str; 8] =

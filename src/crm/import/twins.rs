@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use rusqlite::Connection;
-
 use super::Request;
 use super::away::Away;
 use super::own::{self, Own};
@@ -22,7 +20,7 @@ use crate::domain::value::Value;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::profile::Target;
 use crate::store::row;
-use crate::store::{client, imported, point};
+use crate::store::{Connection, client, imported, point};
 
 /// What becomes of a row about a record that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,8 +1,6 @@
 //! What the database knows about whoever is at the other end: the clients with his number or
 //! address, and what is open of theirs.
 
-use rusqlite::{Connection, Result};
-
 use crate::domain::inbound::Contact;
 use crate::domain::inbound::route::{Client, Element, Known};
 use crate::domain::inbound::sender;
@@ -10,7 +8,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
-use crate::store::{attached, inbound, point};
+use crate::store::{Connection, Result, attached, inbound, point};
 
 /// A number that more clients share is a switchboard's: those who were worked with last count.
 const CLIENTS: usize = 5;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use crate::crm::{Failure, Reader};
-use crate::domain::field::Storage;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
-use crate::store::row::view;
+use crate::store::{entries, filled};
 
 /// What may be many is counted up to here.
 pub const COUNTED: i64 = 1000;
@@ -33,15 +32,8 @@ impl Reader {
     pub fn filled(&self, noun: Noun, name: &str) -> Result<i64, Failure> {
         let setup = self.setup();
         let field = setup.registry.get(noun, name).filter(|field| field.flags.custom);
-        let Some(Storage::Column(column)) = field.map(|field| &field.storage) else {
-            return Ok(0);
-        };
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT {column} FROM {} WHERE {column} IS NOT NULL
-             AND deleted_at IS NULL LIMIT {COUNTED})",
-            view(noun)
-        );
-        self.read(|conn| Ok(conn.query_row(&sql, [], |r| r.get(0))?))
+        let Some(field) = field else { return Ok(0) };
+        self.read(|conn| Ok(filled::count(conn, field, COUNTED)?))
     }
 
     /// How many entries a dictionary has, counted up to [`COUNTED`].
@@ -49,10 +41,6 @@ impl Reader {
     /// # Errors
     /// When the database fails.
     pub fn entries(&self, noun: Noun) -> Result<i64, Failure> {
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT revision FROM {} WHERE deleted_at IS NULL LIMIT {COUNTED})",
-            view(noun)
-        );
-        self.read(|conn| Ok(conn.query_row(&sql, [], |r| r.get(0))?))
+        self.read(|conn| Ok(entries::count(conn, noun, COUNTED)?))
     }
 }

@@ -3,11 +3,12 @@
 
 use super::super::Failure;
 use super::super::work::Work;
-use super::{column_left, is_name, storage};
+use super::{is_name, storage};
 use crate::domain::code;
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
+use crate::store::column;
 use crate::store::setup::custom_kind;
 
 /// The names of an entry, one a language.
@@ -88,7 +89,7 @@ fn field<'a>(work: &Work<'a>, values: &mut Vec<(&'a Field, Value)>) -> Result<()
     let (Some(noun), Some(kind)) = (noun, kind) else { return Ok(()) };
     let mut fault = None;
     let mut taken = |name: &str| {
-        let left = column_left(work, noun, name).unwrap_or_else(|failure| {
+        let left = column::storage(work.conn, noun, name).unwrap_or_else(|failure| {
             fault = Some(failure);
             None
         });
@@ -105,7 +106,7 @@ fn field<'a>(work: &Work<'a>, values: &mut Vec<(&'a Field, Value)>) -> Result<()
     let numbered = (2..MOST).map(|number| format!("{base}_{number}"));
     let free = std::iter::once(base.clone()).chain(numbered).find(|name| !taken(name));
     if let Some(failure) = fault {
-        return Err(failure);
+        return Err(failure.into());
     }
     let name = free.unwrap_or(base);
     values.push((work.field(Noun::Field, "name")?, Value::text(name)));

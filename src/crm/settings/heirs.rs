@@ -1,7 +1,5 @@
 //! How an entry that is in use goes: what it is used by gets another one of its kind first.
 
-use rusqlite::Connection;
-
 use crate::crm::work::Work;
 use crate::crm::{Failure, Reader, move_stage};
 use crate::domain::access::{self, Right};
@@ -10,10 +8,11 @@ use crate::domain::field::{Field, Storage};
 use crate::domain::fit;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::person::UserId;
 use crate::domain::rule;
 use crate::domain::stage::{self, StageId};
 use crate::domain::value::Value;
-use crate::store::row;
+use crate::store::{entries, person, row};
 
 /// The dictionaries whose entries hand over what they are used by.
 pub const HANDED_OVER: [Noun; 3] = [Noun::Stage, Noun::Source, Noun::User];
@@ -44,7 +43,7 @@ impl Reader {
     /// # Errors
     /// When the database fails.
     pub fn uses(&self, on: RecordRef) -> Result<usize, Failure> {
-        Ok(self.read(|conn| users(conn, on))?.len())
+        Ok(self.read(|conn| Ok(entries::users(conn, on)?))?.len())
     }
 
     /// What makes entries of a dictionary go, as one operation called by [`retiring`]: what uses them
@@ -66,7 +65,7 @@ impl Reader {
         }
         let mut commands = Vec::new();
         for entry in going {
-            let users = self.read(|conn| users(conn, *entry))?;
+            let users = self.read(|conn| Ok(entries::users(conn, *entry)?))?;
             if heir.noun == Noun::Stage
                 && let Some(first) = users.first()
             {
@@ -97,50 +96,14 @@ fn give(on: RecordRef, heir: RecordRef) -> Command {
 /// # Errors
 /// When the database fails.
 pub fn leave(work: &mut Work, user: RecordRef) -> Result<(), Failure> {
-    let watched: Vec<(String, i64)> = work
-        .conn
-        .prepare_cached(
-            "SELECT o.noun, o.record_id FROM observer o WHERE o.user_id = ?1
-               AND NOT (o.noun = 'activity' AND EXISTS (SELECT 1 FROM activity a
-                        WHERE a.id = o.record_id AND a.done_at IS NOT NULL))",
-        )?
-        .query_map([user.id], |r| Ok((r.get(0)?, r.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    for (word, id) in watched {
-        let Some(noun) = Noun::parse(&word) else { continue };
+    for on in person::watched(work.conn, UserId(user.id))? {
         let own = |field: &&Field| field.storage == Storage::Observers;
-        let Some(field) = work.setup.registry.of(noun).find(own) else { continue };
-        let before = row::get(work.conn, field, id)?;
+        let Some(field) = work.setup.registry.of(on.noun).find(own) else { continue };
+        let before = row::get(work.conn, field, on.id)?;
         let Value::Ids(mut stay) = before.clone() else { continue };
         stay.retain(|one| *one != user.id);
         let after = fit::kept(field, &Value::Ids(stay), &work.setup.country);
-        work.write(RecordRef::new(noun, id), field, &before, &after)?;
+        work.write(on, field, &before, &after)?;
     }
     Ok(())
-}
-
-/// What uses an entry, as [`super::uses`] counts it.
-fn users(conn: &Connection, entry: RecordRef) -> Result<Vec<RecordRef>, Failure> {
-    let (nouns, column): (&[Noun], &str) = match entry.noun {
-        Noun::Stage => (&[Noun::Lead, Noun::Deal], "stage_id"),
-        Noun::Source => (&Noun::RECORDS, "source_id"),
-        Noun::User => (
-            &[Noun::Lead, Noun::Deal, Noun::Contact, Noun::Company, Noun::Activity],
-            "responsible_id",
-        ),
-        _ => (&[], ""),
-    };
-    let mut users = Vec::new();
-    for noun in nouns {
-        let table = noun.word();
-        let planned = if *noun == Noun::Activity { " AND done_at IS NULL" } else { "" };
-        let sql =
-            format!("SELECT id FROM v_{table} WHERE {column} = ?1 AND deleted_at IS NULL{planned}");
-        let mut statement = conn.prepare_cached(&sql)?;
-        let ids = statement.query_map([entry.id], |r| r.get(0))?;
-        for id in ids {
-            users.push(RecordRef::new(*noun, id?));
-        }
-    }
-    Ok(users)
 }

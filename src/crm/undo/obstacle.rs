@@ -8,6 +8,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
+use crate::store::entries;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
 
 /// Says that an entry of a dictionary was left because something uses it.
@@ -22,7 +23,7 @@ pub(super) fn in_use(
     if let Err(refusal) = settings::rules::check_goes(work.setup, change.on) {
         return Ok(Some(refusal.message));
     }
-    let (noun, count) = (change.on.noun, settings::uses(work, change.on)?);
+    let (noun, count) = (change.on.noun, entries::count_uses(work.conn, change.on)?);
     if count == 0 {
         return left(work, change, target);
     }

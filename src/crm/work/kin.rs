@@ -1,15 +1,13 @@
 //! What follows for a new record from its client: whether a lead is repeat, what the client of a deal
 //! was to the firm until now.
 
-use rusqlite::types::Value as Sql;
-
 use super::Work;
 use crate::crm::Failure;
 use crate::domain::client::{self, Known};
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
-use crate::store::purchases;
+use crate::store::{Sql, purchases};
 
 impl Work<'_> {
     /// The columns of a new row that follow from its client: whether a lead is repeat, and what the

@@ -8,6 +8,7 @@ use crate::domain::message::Refusal;
 use crate::domain::noun::RecordRef;
 use crate::domain::rule;
 use crate::domain::stage::StageId;
+use crate::store::part;
 
 /// A lead or a deal that came to a stage at which a rule waits.
 #[derive(Debug, Clone, Copy)]
@@ -40,20 +41,20 @@ impl<'a> Work<'a> {
     /// When the database fails.
     pub fn part<T>(
         &mut self,
-        part: impl FnOnce(&mut Work<'a>) -> Result<T, Failure>,
+        attempt: impl FnOnce(&mut Work<'a>) -> Result<T, Failure>,
     ) -> Result<Result<T, Refusal>, Failure> {
         let operation = self.operation()?;
         let mut work = Work::new(self.conn, self.setup, self.viewer, self.now, self.kind);
         (work.operation, work.part) = (Some(operation), self.part);
-        self.conn.prepare_cached("SAVEPOINT part")?.execute([])?;
-        match part(&mut work) {
+        part::begin(self.conn)?;
+        match attempt(&mut work) {
             Ok(done) => {
-                self.conn.prepare_cached("RELEASE part")?.execute([])?;
+                part::keep(self.conn)?;
                 self.absorb(work);
                 Ok(Ok(done))
             }
             Err(Failure::Refused(refusal)) => {
-                self.conn.execute_batch("ROLLBACK TO part; RELEASE part")?;
+                part::take_back(self.conn)?;
                 Ok(Err(refusal))
             }
             Err(fault) => Err(fault),

@@ -1,6 +1,8 @@
 //! How SQLite goes about the pages: by an index in the wanted order, never through a whole table and
 //! never by sorting.
 
+mod lookups;
+
 use std::path::Path;
 
 use rusqlite::Connection;

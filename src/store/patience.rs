@@ -3,12 +3,17 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use rusqlite::InterruptHandle;
+use rusqlite::{Connection, InterruptHandle};
 
 /// Stops what a reader is reading, from another thread.
-pub struct Stopper(pub(super) InterruptHandle);
+pub struct Stopper(InterruptHandle);
 
 impl Stopper {
+    /// One for what this connection reads.
+    pub fn of(conn: &Connection) -> Stopper {
+        Stopper(conn.get_interrupt_handle())
+    }
+
     /// Stops it; the read fails as interrupted.
     pub fn stop(&self) {
         self.0.interrupt();
@@ -17,18 +22,21 @@ impl Stopper {
 
 /// How many more thousands of steps a query may take.
 #[derive(Debug)]
-pub(super) struct Patience(AtomicI64);
+pub struct Patience(AtomicI64);
 
 impl Patience {
-    pub(super) fn new() -> Patience {
+    /// Patience without an end.
+    pub fn endless() -> Patience {
         Patience(AtomicI64::new(i64::MAX))
     }
 
-    pub(super) fn set(&self, thousands: i64) {
+    /// Gives it so many thousands of steps from now on.
+    pub fn set(&self, thousands: i64) {
         self.0.store(thousands, Ordering::Relaxed);
     }
 
-    pub(super) fn is_spent(&self) -> bool {
+    /// Whether it is at its end; asked after every thousand steps.
+    pub fn is_spent(&self) -> bool {
         self.0.fetch_sub(1, Ordering::Relaxed) <= 0
     }
 }
