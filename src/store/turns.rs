@@ -104,7 +104,6 @@ fn next(wanted: usize, rows: usize, took: Duration, keeps: Duration) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::open;
 
     #[test]
     fn a_transaction_takes_as_many_rows_as_fit_its_time() {

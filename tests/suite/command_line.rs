@@ -522,6 +522,32 @@ fn copies_completions_and_the_manual_are_written() {
     assert!(!place.path("nothing.db").exists());
 }
 
+#[test]
+fn the_history_says_how_to_go_on_with_what_broke_off() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Roof"]);
+    place.done(&["undo"]);
+    let file = place.path("crm.db");
+    let begun = "UPDATE operation SET state = 'running' WHERE kind = 'undo';
+                 UPDATE operation SET undone_by = NULL";
+    sqlite(&file, begun);
+    let history = place.run(&["history"]);
+    assert!(history.out.contains("(interrupted; to go on: voronka undo 1)"), "{}", history.out);
+    let told = "Interrupted: taking back (creating). voronka undo goes on with it\n";
+    assert_eq!(history.err, told);
+    place.done(&["undo", "1"]);
+    let history = place.run(&["history"]);
+    assert!(!history.out.contains("interrupted"), "{}", history.out);
+    assert_eq!(history.err, "");
+
+    let begun = r#"UPDATE operation SET state = 'running', args = '{"count":1,"of":3}',
+                   undone_by = NULL WHERE kind = 'create'"#;
+    sqlite(&file, begun);
+    let history = place.run(&["history"]);
+    assert!(history.out.contains("(of 3, interrupted)"), "{}", history.out);
+    assert!(history.err.contains("voronka undo takes it back"), "{}", history.err);
+}
+
 fn sqlite(file: &Path, sql: &str) {
     let conn = rusqlite::Connection::open(file).unwrap();
     conn.execute_batch(sql).unwrap();
