@@ -68,13 +68,14 @@ pub fn newest(
 pub(super) fn selected(noun: Noun) -> String {
     let point = format!(
         "(SELECT p.value FROM v_point p WHERE p.noun = '{}' AND p.record_id = r.id
-          ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1)",
-        noun.word()
+          ORDER BY {} LIMIT 1)",
+        noun.word(),
+        name::MAIN
     );
     let (title, client) = match noun {
         Noun::Lead | Noun::Deal => ("r.title", name::client_sql(noun)),
-        Noun::Contact => ("person(r.last_name, r.first_name, r.middle_name)", &*point),
-        _ => ("r.title", &*point),
+        Noun::Contact => ("person(r.last_name, r.first_name, r.middle_name)", point),
+        _ => ("r.title", point),
     };
     format!("SELECT r.id, {title}, {client}")
 }

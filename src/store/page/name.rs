@@ -7,10 +7,8 @@ use crate::domain::reminder::{Attention, Due};
 use crate::domain::stage::Names;
 use crate::domain::task::State;
 
-/// What a contact `c` is called: a phone or an e-mail stands for a name nobody knows.
-const CONTACT: &str = "coalesce(person(c.last_name, c.first_name, c.middle_name),
-     (SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = c.id
-      ORDER BY p.kind = 'phone' DESC, p.kind, p.position LIMIT 1))";
+/// The order in which ways `p` to reach somebody stand for his name: a phone, an e-mail, any other.
+pub(super) const MAIN: &str = "p.kind = 'phone' DESC, p.kind, p.position";
 
 /// The name of a record, or nothing where it has none or the viewer may not see it.
 ///
@@ -21,7 +19,12 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Lead | Noun::Deal | Noun::Company => {
             format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
         }
-        Noun::Contact => format!("SELECT {CONTACT} FROM v_contact c WHERE c.id = ?1"),
+        // A phone or an e-mail stands for a name nobody knows.
+        Noun::Contact => format!(
+            "SELECT coalesce(person(c.last_name, c.first_name, c.middle_name),
+               (SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = c.id
+                ORDER BY {MAIN} LIMIT 1)) FROM v_contact c WHERE c.id = ?1"
+        ),
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
         Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
@@ -65,41 +68,33 @@ pub fn client(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     Ok(found.flatten())
 }
 
-/// The linked person or company, else what the record `r` of this noun says of its own, else a phone
-/// or an e-mail of whoever that is.
-macro_rules! client {
-    ($noun:literal, $own:literal) => {
-        concat!(
-            "coalesce(
-               (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
-                WHERE c.id = r.contact_id),
-               (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
-               CASE WHEN r.contact_id IS NOT NULL OR r.company_id IS NOT NULL THEN NULL ELSE ",
-            $own,
-            " END,
-               (SELECT p.value FROM v_point p WHERE p.kind = 'phone' AND p.noun = CASE
-                WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
-                ELSE '",
-            $noun,
-            "' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1),
-               (SELECT p.value FROM v_point p WHERE p.kind = 'email' AND p.noun = CASE
-                WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
-                ELSE '",
-            $noun,
-            "' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1))"
+/// The expression for who the client of a lead or a deal `r` is: the linked person or company, else
+/// what a lead says of its own, else how to reach whoever that is.
+pub fn client_sql(noun: Noun) -> String {
+    let own = match noun {
+        Noun::Lead => "coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name)",
+        _ => "NULL",
+    };
+    // Each kind by itself: in the order of the index, so that nothing is sorted for a row.
+    let reach = |kind: &str| {
+        format!(
+            "(SELECT p.value FROM v_point p WHERE p.kind = '{kind}' AND p.noun = CASE
+              WHEN r.contact_id IS NOT NULL THEN 'contact' WHEN r.company_id IS NOT NULL THEN 'company'
+              ELSE '{}' END AND p.record_id = coalesce(r.contact_id, r.company_id, r.id) LIMIT 1)",
+            noun.word()
         )
     };
-}
-
-/// The expression for who the client of a lead or a deal `r` is.
-pub fn client_sql(noun: Noun) -> &'static str {
-    match noun {
-        Noun::Lead => client!(
-            "lead",
-            "coalesce(person(r.last_name, r.first_name, r.middle_name), r.company_name)"
-        ),
-        _ => client!("deal", "NULL"),
-    }
+    format!(
+        "coalesce(
+           (SELECT person(c.last_name, c.first_name, c.middle_name) FROM v_contact c
+            WHERE c.id = r.contact_id),
+           (SELECT c.title FROM v_company c WHERE c.id = r.company_id),
+           CASE WHEN r.contact_id IS NOT NULL OR r.company_id IS NOT NULL THEN NULL ELSE {own} END,
+           {}, {}, {})",
+        reach("phone"),
+        reach("email"),
+        reach("messenger")
+    )
 }
 
 /// What is planned next with a record.

@@ -95,12 +95,14 @@ fn a_client_without_a_name_is_called_by_his_phone_or_address() {
         (Noun::Contact, vec![Set::new("phone", point("020 7946 0001"))]),
         (Noun::Contact, vec![Set::new("email", point("ewa@polmet.example"))]),
         (Noun::Deal, vec![Set::new("title", "Windows"), Set::new("contact", 1)]),
+        (Noun::Lead, vec![Set::new("title", "Doors"), Set::new("messenger", point("@bob"))]),
     ] {
         writer.execute(NOON, &Command::Create { noun, set }).unwrap();
     }
     let mut app = app(&database, &anna, Lang::En);
     for (keys, expected) in [
         ("3", vec![" +44 20 7946 0001 ", "▌ewa@polmet.example "]),
+        ("1", vec!["Doors", "@bob"]),
         ("2 v b", vec!["+44 20 7946 0001"]),
         ("v l", vec![" 020 7946 0001 "]),
         ("v b Enter", vec!["020 7946 0001 ›"]),
