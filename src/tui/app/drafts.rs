@@ -119,6 +119,9 @@ impl App {
         else {
             return Ok(());
         };
+        if text.is_empty() {
+            return Ok(());
+        }
         let Some(paths) = screen.restore(&text) else { return Ok(()) };
         let (restored, clears) = match screen {
             Screen::Form(_) | Screen::Convert(_) => ("say-draft-restored-form", Action::StartOver),
@@ -149,7 +152,7 @@ impl App {
             return None;
         };
         self.draft = None;
-        self.writer.keep(Job::Draft(self.now(), place, text));
+        self.put_aside(place, text);
         let key = again.map(|action| self.desk.keymap.said(action)).filter(|key| !key.is_empty());
         Some(match key {
             Some(key) if chosen => Message::new("say-draft-left-chosen").with("key", key),
@@ -229,7 +232,7 @@ impl App {
                 line.resume(place.clone());
                 self.answered = None;
                 self.draft = None;
-                self.writer.keep(Job::Draft(self.now(), place, text));
+                self.put_aside(place, text);
             }
             _ => self.forget_answered(),
         }
@@ -266,7 +269,7 @@ impl App {
                 && places.contains(&place)
             {
                 self.draft = None;
-                self.writer.keep(Job::Draft(self.now(), place, text));
+                self.put_aside(place, text);
             }
             if !places.is_empty() {
                 self.say_too(&Message::new("say-draft-left-here"));
@@ -312,7 +315,7 @@ impl App {
             return false;
         }
         self.draft = None;
-        self.writer.keep(Job::Draft(self.now(), place, text));
+        self.put_aside(place, text);
         self.screens.push(Screen::Form(form));
         self.with_top(|screen, context| screen.on_refused(refusal, context));
         true
@@ -347,6 +350,14 @@ impl App {
         self.unkept.extend(draft.filter(|(_, text)| !text.is_empty()));
     }
 
+    /// Has text kept that nobody works on now; none where that is thrown away. What takes longer is
+    /// remembered until then, in case the person takes it up again at once.
+    fn put_aside(&mut self, place: String, text: String) {
+        if !self.writer.keep(Job::Draft(self.now(), place.clone(), text.clone())) {
+            self.unkept.insert(place, text);
+        }
+    }
+
     fn drop_draft_of(&mut self, place: Option<String>) {
         let Some(place) = place else { return };
         self.unkept.remove(&place);
@@ -356,7 +367,7 @@ impl App {
         }
         // It may be from an earlier time. What cannot be read cannot be taken up either.
         if known || self.reader.draft(&place).is_ok_and(|draft| draft.is_some()) {
-            self.writer.keep(Job::Draft(self.now(), place, String::new()));
+            self.put_aside(place, String::new());
         }
     }
 }

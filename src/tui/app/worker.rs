@@ -141,13 +141,11 @@ impl WriterThread {
         self.asked.get().elapsed()
     }
 
-    /// Hands over what is to be kept beside what is asked, and waits a moment until it is.
-    pub fn keep(&self, job: Job) {
+    /// Hands over what is to be kept beside what is asked, and waits a moment until it is. Whether it
+    /// is by then: it is kept in its turn, however long that takes.
+    pub fn keep(&self, job: Job) -> bool {
         let (kept, done) = mpsc::channel();
-        if self.jobs.send((job, Answer::Kept(kept))).is_ok() {
-            // It is kept in its turn, however long that takes.
-            let _ = done.recv_timeout(PATIENCE);
-        }
+        self.jobs.send((job, Answer::Kept(kept))).is_ok() && done.recv_timeout(PATIENCE).is_ok()
     }
 
     /// Hands over half-written text of a place, which is written soon: also when nothing more comes,

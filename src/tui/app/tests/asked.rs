@@ -60,7 +60,7 @@ fn comment(app: &App, id: i64) -> Option<String> {
 fn a_line_says_which_records_it_is_about() {
     let folder = TempDir::new().unwrap();
     let mut app = office(folder.path(), false);
-    for (opens, title) in [("c", "Comment"), ("a", "Activity"), ("t", "Tags")] {
+    for (opens, title) in [("c", "Comment"), ("a", "Plan:"), ("t", "Tags")] {
         press(&mut app, opens);
         let said = shown(&mut app);
         assert!(

@@ -76,6 +76,18 @@ fn what_is_half_written_is_kept_though_a_colleague_writes_while_the_program_ends
 }
 
 #[test]
+fn what_is_left_half_written_is_there_at_once_though_a_colleague_writes() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let (mut app, _busy) = half_written(&database, &anna);
+    app.on_keys(&keys("Esc n")).unwrap();
+    assert!(drawn(&mut app, 80, 24).join("\n").contains("Half a lead"));
+    // Thrown away, it does not come back either.
+    app.on_keys(&keys("C-u Esc n")).unwrap();
+    assert!(!drawn(&mut app, 80, 24).join("\n").contains("Half a lead"));
+}
+
+#[test]
 fn what_could_not_be_saved_before_the_end_is_kept() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = empty(folder.path());
