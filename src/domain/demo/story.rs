@@ -360,19 +360,13 @@ impl Teller<'_, '_> {
             let deadline = match self.chance.below(100) {
                 0..30 => {
                     let earlier = now - self.chance.between(1, 4) * DAY;
-                    Some(self.working_day(earlier))
+                    Value::Int(self.working_day(earlier))
                 }
-                30..45 => Some(self.soon()),
-                45..95 => Some(self.coming_day(later)),
-                _ => None,
+                30..45 => Value::Int(self.soon()),
+                45..95 => Value::Int(self.coming_day(later)),
+                _ => Value::Empty,
             };
-            // Nobody plans for what is over already.
-            let deadline = deadline.filter(|deadline| *deadline > from);
-            let planned = match deadline.filter(|deadline| *deadline <= planned) {
-                Some(deadline) => self.open_hour(from + (deadline - from) / 2, from..deadline),
-                None => planned,
-            };
-            self.activity(on, by, planned, deadline.map_or(Value::Empty, Value::Int), None);
+            self.activity(on, by, planned, deadline, None);
         }
     }
 }

@@ -125,13 +125,8 @@ impl Teller<'_, '_> {
     /// Some moment after `from` and before `to`; by day, where there is one between them.
     pub(super) fn moment(&mut self, from: i64, to: i64) -> i64 {
         let at = from + self.chance.below((to - from).max(1));
-        self.open_hour(at, from..to)
-    }
-
-    /// The same moment between opening and closing, where that is within these.
-    pub(super) fn open_hour(&self, at: i64, within: Range<i64>) -> i64 {
         let by_day = self.by_day(at);
-        if within.contains(&by_day) { by_day } else { at }
+        if (from..to).contains(&by_day) { by_day } else { at }
     }
 
     /// One of the next hours; in the evening, one of tomorrow's.
