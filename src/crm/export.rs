@@ -144,7 +144,7 @@ impl Reader {
             let mut written = 0;
             loop {
                 let repeated = usize::from(matches!(window, Window::Around { .. }));
-                let List { rows: page, names } =
+                let List { rows: page, names, .. } =
                     reader.list(rows.noun, fields, rows.filter, rows.sort, window)?;
                 let Some(last) = page.rows.last().map(|row: &ListRow| row.id) else { break };
                 for row in page.rows.iter().skip(repeated) {

@@ -360,12 +360,12 @@ impl Reader {
         Ok(links::page(&self.conn, &self.setup.registry, row, wanted)?)
     }
 
-    /// What a record is called, or nothing where it has no name.
+    /// What a record is called; a contact without a name by a phone or an e-mail.
     ///
     /// # Errors
     /// When the database fails.
     pub fn name(&self, on: RecordRef) -> Result<Option<String>, Failure> {
-        Ok(name::of(&self.conn, on)?)
+        Ok(name::called(&self.conn, on)?)
     }
 
     /// What an entry of a dictionary is called in each language, where it has such names.

@@ -118,7 +118,7 @@ impl Reader {
         let filter = Filter::All.among(ids);
         let sort = Sort { field: "id".to_owned(), descending: false };
         let window = Window::Top { rows: ids.len() };
-        let List { rows, names } = self.list(noun, &read, &filter, &sort, window)?;
+        let List { rows, names, .. } = self.list(noun, &read, &filter, &sort, window)?;
         let whom = export::For::Spreadsheet;
         let cells = Cells { naming, whom, setup: &setup, fields: &fields };
         let of = |row: &ListRow, name: &str| {

@@ -235,7 +235,7 @@ fn named(conn: &Connection, mut all: Vec<Reminder>) -> Result<Vec<Reminder>> {
     for one in &mut all {
         if let Some(on) = one.on {
             let client = name::client(conn, on)?;
-            one.about = client.map_or_else(|| name::of(conn, on), |client| Ok(Some(client)))?;
+            one.about = client.map_or_else(|| name::called(conn, on), |client| Ok(Some(client)))?;
         }
     }
     Ok(all)

@@ -123,20 +123,22 @@ pub fn print_with(
                 Some(days) => reader.day_list(days, &read, &filter, window)?,
                 None => reader.list(noun, &read, &filter, &sorts[0], window)?,
             };
+            let mut names = page.names;
+            names.extend(page.stand_ins);
             for row in page.rows.rows {
                 // The next page begins with the row the one before ended with.
                 if last.replace(row.id) == Some(row.id) {
                     continue;
                 }
-                for row in order.push(row, &page.names).into_iter().take(left) {
-                    printer.row(&row, &page.names)?;
+                for row in order.push(row, &names).into_iter().take(left) {
+                    printer.row(&row, &names)?;
                     left -= 1;
                 }
                 if left == 0 {
                     break;
                 }
             }
-            printer.remember(page.names, sorts.len() > 1);
+            printer.remember(names, sorts.len() > 1);
             match last {
                 Some(id) if page.rows.more_after => {
                     window = Window::Around { id, before: 0, after: PAGE + 1 };

@@ -226,7 +226,7 @@ fn a_field_comes_into_every_view_and_goes_from_it_and_what_is_mandatory_is_seen(
     };
     assert!(!fields().contains(&"district".to_owned()));
     let refusal = team.refuse(arrange(company, &[hide("industri")]));
-    assert_eq!(refusal.kind, RefusalKind::NotFound);
+    assert_eq!(refusal.kind, RefusalKind::Malformed);
     assert_eq!(refusal.hint.unwrap().args[0], ("name", "industry".into()));
 }
 

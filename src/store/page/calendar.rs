@@ -415,7 +415,7 @@ fn item(
     setup: &Setup,
 ) -> Result<Item> {
     if detail == Detail::Name || !on.noun.has_stages() {
-        let name = name::of(conn, on)?;
+        let name = name::called(conn, on)?;
         let client = if name.is_some() { None } else { name::client(conn, on)? };
         return Ok(Item { on, name, client, tile: None, what });
     }

@@ -49,7 +49,7 @@ pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Opt
     let linked = fields.flat_map(|(field, (_, value))| links(field, value));
     let others = related.iter().copied().chain(from.iter().map(|(_, on)| *on));
     for link in linked.chain(others) {
-        if let Some(name) = name::of(conn, link)? {
+        if let Some(name) = name::called(conn, link)? {
             names.insert(link, name);
         }
     }

@@ -177,7 +177,7 @@ pub fn page(conn: &Connection, days: &Days, filter: &Filter, window: Window) -> 
     let (mut names, mut clients) = (HashMap::new(), HashMap::new());
     for on in items.rows.iter().filter_map(|item| item.on) {
         let Entry::Vacant(place) = names.entry(on) else { continue };
-        if let Some(name) = name::of(conn, on)? {
+        if let Some(name) = name::called(conn, on)? {
             place.insert(name);
         }
         if let Some(client) = name::client(conn, on)? {

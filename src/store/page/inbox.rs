@@ -31,7 +31,7 @@ pub fn page(conn: &Connection, wanted: Wanted, from: i64, limit: usize) -> Resul
     let mut notices: Vec<Notice> =
         statement.query_map((from, limit as i64), read)?.collect::<Result<_>>()?;
     for notice in &mut notices {
-        notice.name = name::of(conn, notice.on)?;
+        notice.name = name::called(conn, notice.on)?;
     }
     Ok(notices)
 }

@@ -38,6 +38,8 @@ pub struct List {
     pub rows: Stretch<ListRow>,
     /// The names of the records that cells link to.
     pub names: HashMap<RecordRef, String>,
+    /// What stands for the names of those that have none, where they are shown.
+    pub stand_ins: HashMap<RecordRef, String>,
 }
 
 /// What a list shows.
@@ -145,7 +147,7 @@ pub(super) fn rows(
             };
             Ok((row, holder.map_or(own, |(noun, id)| RecordRef::new(noun, id))))
         })?;
-    let mut names = HashMap::new();
+    let (mut names, mut stand_ins) = (HashMap::new(), HashMap::new());
     let mut read = Vec::with_capacity(rows.len());
     for (mut one, holder) in rows {
         for (cell, field) in one.cells.iter_mut().zip(columns) {
@@ -153,16 +155,18 @@ pub(super) fn rows(
                 *cell = side(conn, field, one.id, holder)?;
             }
             for link in links(field, cell) {
-                if let Entry::Vacant(place) = names.entry(link)
-                    && let Some(name) = name::of(conn, link)?
-                {
-                    place.insert(name);
+                let Entry::Vacant(place) = names.entry(link) else { continue };
+                match name::of(conn, link)? {
+                    Some(name) => {
+                        place.insert(name);
+                    }
+                    None => stand_ins.extend(name::called(conn, link)?.map(|name| (link, name))),
                 }
             }
         }
         read.push(one);
     }
-    Ok(List { rows: Stretch { rows: read, more_before, more_after }, names })
+    Ok(List { rows: Stretch { rows: read, more_before, more_after }, names, stand_ins })
 }
 
 /// What a field beside the row holds, as people see it; the points are those of the holder.

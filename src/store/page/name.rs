@@ -19,12 +19,10 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
         Noun::Lead | Noun::Deal | Noun::Company => {
             format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
         }
-        // A phone or an e-mail stands for a name nobody knows.
-        Noun::Contact => format!(
-            "SELECT coalesce(person(c.last_name, c.first_name, c.middle_name),
-               (SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = c.id
-                ORDER BY {MAIN} LIMIT 1)) FROM v_contact c WHERE c.id = ?1"
-        ),
+        Noun::Contact => {
+            "SELECT person(last_name, first_name, middle_name) FROM v_contact WHERE id = ?1"
+                .to_owned()
+        }
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
         Noun::Field => "SELECT label FROM field WHERE id = ?1".to_owned(),
@@ -37,6 +35,22 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     let mut statement = conn.prepare_cached(&sql)?;
     let found: Option<Option<String>> = statement.query_row([on.id], |r| r.get(0)).optional()?;
     Ok(found.flatten())
+}
+
+/// What people call a record: a phone or an e-mail stands for a name of a contact that nobody knows.
+///
+/// # Errors
+/// When the database fails.
+pub fn called(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
+    let name = of(conn, on)?;
+    if name.is_some() || on.noun != Noun::Contact {
+        return Ok(name);
+    }
+    let sql = format!(
+        "SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = ?1
+         ORDER BY {MAIN} LIMIT 1"
+    );
+    conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0)).optional()
 }
 
 /// What an entry of a dictionary is called in each language, where it has such names; also one that

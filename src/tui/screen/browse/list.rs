@@ -179,6 +179,7 @@ impl List {
             return false;
         }
         self.names.extend(further.names);
+        self.names.extend(further.stand_ins);
         let named = self.named(setup);
         self.names.retain(|on, _| named.contains(on));
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
@@ -204,6 +205,7 @@ impl List {
         self.fields = fields;
         self.rows = list.rows.rows;
         self.names = list.names;
+        self.names.extend(list.stand_ins);
         self.hidden = None;
         self.more = (list.rows.more_before, list.rows.more_after);
         if self.more == (false, false) {
