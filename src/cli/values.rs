@@ -179,7 +179,8 @@ fn once(
 /// # Errors
 /// A refusal for what names none.
 pub fn record(word: &str, noun: Noun) -> Result<RecordRef, Refusal> {
-    let number = word.strip_prefix('#').unwrap_or(word).parse::<i64>().ok().filter(|n| *n > 0);
+    let number =
+        word.strip_prefix(['#', '№']).unwrap_or(word).parse::<i64>().ok().filter(|n| *n > 0);
     let named = number.map(|id| RecordRef::new(noun, id)).or_else(|| word.parse().ok());
     named.filter(|on| on.noun == noun).ok_or_else(|| {
         Refusal::malformed(

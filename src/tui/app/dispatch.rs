@@ -2,7 +2,7 @@
 //! screen's wishes.
 
 use super::pages::Ahead;
-use super::status::{self, Status};
+use super::status;
 use super::worker::{Job, Outcome};
 use super::{App, Last, Wish, Writing};
 use crate::crm::{CONVERTING, Failure, Fault};
@@ -114,7 +114,7 @@ impl App {
         }
         // What a key said is about the moment before; an answer leads on and away from it.
         if !self.status.stays {
-            self.status = Status::default();
+            self.say_nothing();
         }
         let text = std::mem::take(text);
         let effect = self.with_top(|screen, context| screen.on_text(&text, context));
@@ -127,7 +127,7 @@ impl App {
             return Ok(());
         }
         self.read_ahead()?;
-        self.status = Status::default();
+        self.say_nothing();
         if let Some(reason) =
             self.with_top(|screen, context| screen.why_not(action, context)).flatten()
         {

@@ -115,6 +115,14 @@ impl App {
         self.reader.name(on).ok().flatten().or_else(named)
     }
 
+    /// What was said is about the moment before; that something is being saved is so until it is.
+    pub(super) fn say_nothing(&mut self) {
+        self.status = Status::default();
+        if self.writing.is_some() {
+            self.say(&Message::new("say-saving"));
+        }
+    }
+
     /// Says something beside what is said already, where anything is.
     pub(super) fn say_also(&mut self, message: &Message) {
         match self.status.text.is_empty() {

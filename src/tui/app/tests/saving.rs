@@ -367,3 +367,22 @@ fn whoever_wants_to_leave_does_not_wait_for_a_colleague() {
     app.on_keys(&keys("C-c")).unwrap();
     assert!(matches!(app.wish, Some(Wish::Quit)));
 }
+
+#[test]
+fn whoever_looks_around_while_many_are_saved_sees_that_they_are() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    press(&mut app, "g g *");
+    let busy = colleague(&database);
+    app.on_keys(&keys("t h o t Enter")).unwrap();
+    assert!(app.writing.is_some());
+    app.on_keys(&keys("j")).unwrap();
+    assert_eq!(under(&app), Some(1), "the keys that look answer");
+    assert_eq!(app.status.text, "saving…");
+    app.on_keys(&keys("x")).unwrap();
+    busy.execute_batch("COMMIT").unwrap();
+    settle(&mut app);
+    let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
+    assert!([1, 2].iter().all(|id| lead(*id).deleted_at.is_some()), "what waited was done");
+}
