@@ -18,6 +18,7 @@ use super::email;
 use super::money::{Currency, Money};
 use super::site;
 pub use company::is_company;
+pub use post::is_post;
 use split::Word;
 
 /// What a line is read against.

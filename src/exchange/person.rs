@@ -1,6 +1,7 @@
 //! One cell with a whole name becomes its parts: Western, with a Russian patronymic, or with the
 //! last name first.
 
+use super::heading::Remark;
 use crate::domain::email;
 use crate::domain::fold::fold;
 use crate::domain::given::is_given;
@@ -8,7 +9,7 @@ use crate::domain::given::is_given;
 /// The parts of a name; an absent part is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Name {
-    /// Given name, with a title where one stands before it.
+    /// Given name.
     pub first: String,
     /// Patronymic or middle names.
     pub middle: String,
@@ -22,7 +23,25 @@ impl Name {
     }
 }
 
-/// The parts of a whole name. A single word is a first name.
+/// A name in a cell, apart from what people write around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written<'t> {
+    /// The name, with the words of address before it.
+    pub name: &'t str,
+    /// What stands in brackets behind it: `Jan Kowalski (szef)`.
+    pub remark: Option<&'t str>,
+}
+
+impl<'t> Written<'t> {
+    /// Takes the name out of a cell.
+    pub fn of(text: &'t str) -> Written<'t> {
+        let remark = Remark::of(text).filter(|remark| remark.enclosed && !remark.text.is_empty());
+        let name = remark.map_or(text.trim(), |remark| remark.name);
+        Written { name, remark: remark.map(|remark| remark.text) }
+    }
+}
+
+/// The parts of a whole name. A single word is a first name, and a last one behind `Mr` or `pan`.
 pub fn split(text: &str) -> Name {
     split_as(text, false)
 }
@@ -30,15 +49,18 @@ pub fn split(text: &str) -> Name {
 /// The parts of a whole name of a column that says which comes first, as far as the name itself leaves
 /// that open.
 pub fn split_as(text: &str, last_first: bool) -> Name {
-    if let Some((last, given)) = text.split_once(',') {
-        let given: Vec<&str> = given.split_whitespace().collect();
+    let text = text.trim();
+    let name = without_titles(text);
+    if let Some((last, given)) = name.split_once(',') {
+        let given: Vec<&str> = without_titles(given.trim()).split_whitespace().collect();
         if let [first, middle @ ..] = given.as_slice() {
             return Name::of(&[first], middle, &last.split_whitespace().collect::<Vec<_>>());
         }
     }
-    let words: Vec<&str> = text.trim_end_matches(',').split_whitespace().collect();
+    let words: Vec<&str> = name.trim_end_matches(',').split_whitespace().collect();
     match words.as_slice() {
         [] => Name::default(),
+        [only] if name != text && !is_given(only) => Name::of(&[], &[], &[only]),
         [only] => Name::of(&[only], &[], &[]),
         [first, middle] if is_patronymic(middle) => Name::of(&[first], &[middle], &[]),
         [last, first] if is_reversed(last, &[first], last_first) => {
@@ -69,7 +91,7 @@ pub fn is_last_first(header: &str) -> bool {
 
 /// Whether the family name stands in front of the given ones.
 fn is_reversed(last: &str, given: &[&str], last_first: bool) -> bool {
-    let is_western = is_given(last) || is_title(last) || given.iter().any(|word| is_particle(word));
+    let is_western = is_given(last) || given.iter().any(|word| is_particle(word));
     let all_given = given.iter().all(|word| is_given(word));
     match given {
         _ if is_western || last.ends_with('.') => false,
@@ -92,19 +114,51 @@ pub fn with_address(text: &str) -> Option<(&str, &str)> {
 }
 
 fn western(words: &[&str]) -> Name {
-    let titled = words.len() > 2 && is_title(words[0]);
-    let given = if titled { 2 } else { 1 };
     let mut family = words.len() - 1;
-    while family > given && is_particle(words[family - 1]) {
+    while family > 1 && is_particle(words[family - 1]) {
         family -= 1;
     }
-    let family = family.max(given);
-    Name::of(&words[..given], &words[given..family], &words[family..])
+    Name::of(&words[..1], &words[1..family], &words[family..])
+}
+
+/// A name without the words of address before it. Nobody is called by these alone.
+pub fn without_titles(text: &str) -> &str {
+    let mut name = text;
+    while let Some((word, rest)) = name.split_once(char::is_whitespace)
+        && is_title(word)
+        && rest.contains(char::is_alphabetic)
+    {
+        name = rest.trim_start();
+    }
+    name
 }
 
 fn is_title(word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    ["mr", "mrs", "ms", "miss", "dr", "prof", "pan", "pani", "inż", "sir"].contains(&word.as_str())
+    const TITLES: [&str; 21] = [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "pan",
+        "pani",
+        "inz",
+        "mgr",
+        "sir",
+        "г-н",
+        "г-жа",
+        "гн",
+        "гжа",
+        "госп",
+        "господин",
+        "госпожа",
+        "д-р",
+        "доктор",
+        "проф",
+    ];
+    // A capital letter is the initial of a name.
+    word == "p." || TITLES.contains(&fold(word.trim_end_matches('.')).as_str())
 }
 
 fn is_particle(word: &str) -> bool {
@@ -142,7 +196,16 @@ mod tests {
             ("John Doe", ["John", "", "Doe"]),
             ("John Quincy Public", ["John", "Quincy", "Public"]),
             ("Doe, John Q.", ["John", "Q.", "Doe"]),
-            ("Dr. John Smith", ["Dr. John", "", "Smith"]),
+            ("Dr. John Smith", ["John", "", "Smith"]),
+            ("Prof. dr Ludwig van Beethoven", ["Ludwig", "", "van Beethoven"]),
+            ("p. Jan Kowalski", ["Jan", "", "Kowalski"]),
+            ("Doe, Dr. John", ["John", "", "Doe"]),
+            ("Mrs Smith", ["", "", "Smith"]),
+            ("Pani Anna", ["Anna", "", ""]),
+            ("P. Kowalski", ["P.", "", "Kowalski"]),
+            ("г-н Иванов Иван Иванович", ["Иван", "Иванович", "Иванов"]),
+            ("Г-жа Ольга Петрова", ["Ольга", "", "Петрова"]),
+            ("Pan", ["Pan", "", ""]),
             ("Ludwig van Beethoven", ["Ludwig", "", "van Beethoven"]),
             ("Anna Maria Kowalska-Nowak", ["Anna", "Maria", "Kowalska-Nowak"]),
             ("Иванов Иван Иванович", ["Иван", "Иванович", "Иванов"]),
@@ -155,7 +218,7 @@ mod tests {
             ("Kowalski Jan", ["Jan", "", "Kowalski"]),
             ("Wąs Anna Maria", ["Anna", "Maria", "Wąs"]),
             ("Anna Wąs", ["Anna", "", "Wąs"]),
-            ("Pani Anna Wąs", ["Pani Anna", "", "Wąs"]),
+            ("Pani Anna Wąs", ["Anna", "", "Wąs"]),
             ("Jan Marek", ["Jan", "", "Marek"]),
             ("Алиев Руслан Вагиф оглы", ["Руслан", "Вагиф оглы", "Алиев"]),
             ("  Ivan  ", ["Ivan", "", ""]),
@@ -165,6 +228,20 @@ mod tests {
             let name = split(text);
             let parts = [name.first.as_str(), name.middle.as_str(), name.last.as_str()];
             assert_eq!(parts, [first, middle, last], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_told_from_what_is_written_around_it() {
+        for (text, name, remark) in [
+            ("p. Jan Kowalski (szef)", "Jan Kowalski", Some("szef")),
+            ("Г-жа Ольга Петрова [директор]", "Ольга Петрова", Some("директор")),
+            ("Mr John Doe ()", "John Doe ()", None),
+            ("Ann Bell", "Ann Bell", None),
+            ("(szef)", "(szef)", None),
+        ] {
+            let written = Written::of(text);
+            assert_eq!((without_titles(written.name), written.remark), (name, remark), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::{Link, RecordDraft};
 use crate::domain::booking::{self, Booking};
-use crate::domain::capture::is_company;
+use crate::domain::capture::{is_company, is_post};
 use crate::domain::field::Kind;
 use crate::domain::input::{self, Dates};
 use crate::domain::message::Message;
@@ -15,6 +15,7 @@ use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
 use crate::exchange::moment::{Stamp, anniversary};
+use crate::exchange::person::Written;
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
 use crate::exchange::profile::{Detail, Party, Target, normal};
@@ -209,6 +210,7 @@ impl<'d> Reading<'d> {
         self.finish_products(team);
         if self.sorts_firms {
             self.finish_firm();
+            self.finish_contact();
         }
         self.finish_name();
         self.draft
@@ -411,6 +413,7 @@ impl<'d> Reading<'d> {
     /// A whole name is taken apart unless the parts have columns of their own.
     fn finish_name(&mut self) {
         let Some((header, text)) = self.name.take() else { return };
+        let written = Written::of(&text);
         let fields = ["last_name", "first_name", "middle_name"];
         let parts: Vec<&str> = fields
             .iter()
@@ -418,17 +421,35 @@ impl<'d> Reading<'d> {
             .flat_map(str::split_whitespace)
             .collect();
         if !parts.is_empty() {
-            let is_said = text.split_whitespace().all(|word| parts.contains(&word));
-            if !is_said {
+            let mut words = person::without_titles(written.name).split_whitespace();
+            if !words.all(|word| parts.contains(&word)) || written.remark.is_some() {
                 self.crowd(&header, &text);
             }
             return;
         }
-        let parts = person::split_as(&text, person::is_last_first(&header));
+        let parts = person::split_as(written.name, person::is_last_first(&header));
         for (field, part) in fields.into_iter().zip([parts.last, parts.first, parts.middle]) {
             if !part.is_empty() {
                 self.draft.values.push((field.to_owned(), Value::Text(part)));
             }
+        }
+        let is_free = self.draft.slot("post").is_none();
+        match written.remark.filter(|remark| is_free && is_post(remark)) {
+            Some(post) => self.draft.values.push(("post".to_owned(), Value::text(post))),
+            None if written.remark.is_none() => {}
+            None => self.draft.leftovers.push((header, text)),
+        }
+    }
+
+    /// Of what stands around the name of the person it belongs to, a remark is kept.
+    fn finish_contact(&mut self) {
+        let Some((header, _)) = &self.contact else { return };
+        let name = self.draft.contact.name.take_if(|name| !name.contains("; "));
+        let Some(text) = name else { return };
+        let written = Written::of(&text);
+        self.draft.contact.name = Some(person::without_titles(written.name).to_owned());
+        if written.remark.is_some() {
+            self.draft.leftovers.push((header.clone(), text));
         }
     }
 

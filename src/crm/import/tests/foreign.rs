@@ -69,3 +69,25 @@ fn a_column_that_says_so_has_the_family_name_in_front() {
         assert_eq!(["last_name", "first_name"].map(word), expected.map(Value::from), "{head}");
     }
 }
+
+#[test]
+fn what_is_written_around_a_name_is_no_part_of_it() {
+    let mut team = Team::new();
+    let file =
+        "Full name,Phone\np. Jan Kowalski (szef),600100200\nMrs Ann Bell (Director),600100300\n";
+    team.import(Noun::Contact, file).unwrap();
+    for (id, parts, left) in [
+        (1, ["Kowalski", "Jan", ""], json!([["Full name", "p. Jan Kowalski (szef)"]])),
+        (2, ["Bell", "Ann", "Director"], json!([])),
+    ] {
+        let on = RecordRef::new(Noun::Contact, id);
+        let held = ["last_name", "first_name", "post"].map(|field| team.value(on, field));
+        assert_eq!(held.each_ref().map(|value| value.as_text().unwrap_or_default()), parts);
+        assert_eq!(team.note(on)["leftovers"], left);
+    }
+    let deals = "title,Contact\nRoof,Mr Jan Kowalski (in the mornings)\n";
+    let report = team.import(Noun::Deal, deals).unwrap();
+    assert_eq!((report.tally.linked, report.tally.contacts), (1, 0));
+    let left = json!([["Contact", "Mr Jan Kowalski (in the mornings)"]]);
+    assert_eq!(team.note(RecordRef::new(Noun::Deal, 1))["leftovers"], left);
+}
