@@ -125,6 +125,11 @@ pub fn stage_coded(noun: Noun, code: &str) -> Option<&'static StageSeed> {
     stages(noun).find(|stage| stage.code == code)
 }
 
+/// The first stage of a new database with this meaning.
+pub fn stage_meaning(noun: Noun, meaning: Meaning) -> Option<&'static StageSeed> {
+    stages(noun).find(|stage| stage.meaning == meaning)
+}
+
 /// The source of a new database with this code.
 pub fn source_coded(code: &str) -> Option<&'static SourceSeed> {
     SOURCES.iter().find(|source| source.code == code)

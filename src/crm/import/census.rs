@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Request;
-use super::places::{Places, words};
+use super::places::{self, Places, words};
 use crate::crm::work::Work;
 use crate::crm::{Failure, settings};
 use crate::domain::access::{self, Right};
@@ -233,8 +233,12 @@ impl Census {
         setup: &Setup,
         noun: Noun,
     ) {
+        // A stage that every team begins with is called in every language as it is there.
+        let usual = |meaning| defaults::stage_meaning(noun, meaning);
+        let seed = defaults::stage_called(noun, name).or_else(|| usual(places::end(name)?));
+        let known = seed.map_or(name, |seed| seed.code);
         let own = |stage: &&NewStage| stage.pipeline == pipeline;
-        if self.stages.iter().filter(own).any(|stage| stage.entry.is_called(name)) {
+        if self.stages.iter().filter(own).any(|stage| stage.entry.is_called(known)) {
             return;
         }
         let old = setup.pipelines_of(noun).find(|p| p.code == pipeline).map(|p| p.id);
@@ -242,8 +246,7 @@ impl Census {
             let old = old.is_some_and(|id| setup.stages_of(id).any(|s| s.code == code));
             old || self.stages.iter().filter(own).any(|s| s.entry.code == code)
         };
-        // A stage that every team begins with is called in every language as it is there.
-        let (entry, meaning) = match defaults::stage_called(noun, name) {
+        let (entry, meaning) = match seed {
             Some(seed) => (NewEntry::of(seed, taken), said.unwrap_or(seed.meaning)),
             None => {
                 let meaning = said.unwrap_or_else(|| meaning::guess(name));
@@ -255,13 +258,11 @@ impl Census {
 
     /// A pipeline needs a stage to enter, one to succeed and one to fail.
     fn complete_pipelines(&mut self, setup: &Setup, noun: Noun) {
-        let usual = defaults::PIPELINES.iter().find(|pipeline| pipeline.noun == noun);
-        let usual: &[StageSeed] = usual.map_or(&[], |pipeline| pipeline.stages);
         let codes: Vec<String> = self.pipelines.iter().map(|p| p.code.clone()).collect();
         for pipeline in codes {
             for meaning in [Meaning::Open, Meaning::Won, Meaning::Lost] {
                 let has = |s: &NewStage| s.pipeline == pipeline && s.meaning == meaning;
-                let seed = usual.iter().find(|seed| seed.meaning == meaning);
+                let seed = defaults::stage_meaning(noun, meaning);
                 if let Some(seed) = seed.filter(|_| !self.stages.iter().any(has)) {
                     self.stage(&pipeline, (seed.code, None), setup, noun);
                 }

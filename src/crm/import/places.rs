@@ -25,6 +25,21 @@ const NEW: [&str; 9] = [
     "Nowy lead",
 ];
 
+/// What the last stages are called there.
+const ENDS: [(Meaning, &[&str]); 2] = [
+    (Meaning::Won, &["Успешно реализовано", "Сделка успешна", "Closed won", "Zakończone sukcesem"]),
+    (
+        Meaning::Lost,
+        &[
+            "Закрыто и не реализовано",
+            "Закрыто и нереализовано",
+            "Сделка провалена",
+            "Closed lost",
+            "Zakończone porażką",
+        ],
+    ),
+];
+
 /// What sources that every team begins with are called in other systems, by their codes.
 const SOURCES: [(&str, &[&str]); 8] = [
     (
@@ -97,6 +112,15 @@ impl<'a> Places<'a> {
             for word in NEW {
                 places.anywhere.entry(fold(word)).or_insert(Some(entry.id));
                 places.stages.entry((pipeline.id, fold(word))).or_insert(entry.id);
+            }
+        }
+        for pipeline in setup.pipelines_of(noun) {
+            for (meaning, names) in ENDS {
+                let Some(end) = places.first(pipeline.id, meaning) else { continue };
+                for word in names {
+                    places.anywhere.entry(fold(word)).or_insert(Some(end.id));
+                    places.stages.entry((pipeline.id, fold(word))).or_insert(end.id);
+                }
             }
         }
         for source in &setup.sources {
@@ -176,6 +200,13 @@ impl<'a> Places<'a> {
         let known = |word: String| self.people.get(&word).copied().flatten();
         known(in_order(word)).or_else(|| known(fold(word))).or_else(|| known(fold(local?)))
     }
+}
+
+/// How a record ended that is at a stage which another system has as its last.
+pub fn end(stage: &str) -> Option<Meaning> {
+    let stage = fold(stage);
+    let named = |(_, names): &(Meaning, &[&str])| names.iter().any(|name| fold(name) == stage);
+    ENDS.into_iter().find(named).map(|(meaning, _)| meaning)
 }
 
 /// Everything an entry is called, folded.

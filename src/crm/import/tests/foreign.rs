@@ -71,6 +71,19 @@ fn a_column_that_says_so_has_the_family_name_in_front() {
 }
 
 #[test]
+fn the_last_stages_of_other_systems_are_ours() {
+    let mut team = Team::new();
+    let file = "Название сделки,Бюджет,Воронка,Этап сделки,Полное имя контакта\n\
+        A,1,,Успешно реализовано,\nB,1,,Закрыто и не реализовано,\n\
+        C,1,Опт,Успешно реализовано,\nD,1,Опт,Closed won,\nE,1,Опт,Переговоры,\n";
+    let report = team.import(Noun::Deal, file).unwrap();
+    let stages: Vec<_> = report.census.stages.iter().map(|s| s.entry.names.ru.as_str()).collect();
+    assert_eq!(stages, ["Сделка успешна", "Переговоры", "Сделка провалена"]);
+    let codes = [1, 2, 3, 4].map(|id| team.stage(RecordRef::new(Noun::Deal, id)).code);
+    assert_eq!(codes, ["won", "lost", "won", "won"]);
+}
+
+#[test]
 fn what_is_written_around_a_name_is_no_part_of_it() {
     let mut team = Team::new();
     let file =
