@@ -175,7 +175,8 @@ impl Plan {
     ///
     /// # Errors
     /// `import-no-columns` where no column is known: the records would all be empty. Where the names of
-    /// the columns stand further down, under a title, the hint says on which line.
+    /// the columns stand further down, under a title, the hint says on which line. `import-no-headings`
+    /// where the columns have no names at all.
     pub fn check(&self, table: &Table<'_>, request: &Request<'_>) -> Result<(), Refusal> {
         if self.known() > 0 {
             return Ok(());
@@ -185,11 +186,21 @@ impl Plan {
         if self.columns.len() > NAMED {
             names.push("…");
         }
-        let message = Message::new("import-no-columns").with("names", names.join(", "));
-        let hint = match names_below(table, request) {
-            Some(line) => Message::new("import-hint-names-below").with("line", line.to_string()),
-            None => Message::new("import-hint-columns"),
+        let (id, hint) = match names_below(table, request) {
+            Some(line) => {
+                let hint = Message::new("import-hint-names-below").with("line", line.to_string());
+                ("import-no-columns", hint)
+            }
+            None if table.dialect().header => {
+                ("import-no-columns", Message::new("import-hint-columns"))
+            }
+            None => {
+                let whole = request.registry.get(request.noun, "last_name").map(|_| "full_name");
+                let hint = Message::new("import-hint-no-headings").with("column", names[0]);
+                ("import-no-headings", hint.with("field", whole.unwrap_or("title")))
+            }
         };
+        let message = Message::new(id).with("names", names.join(", "));
         Err(Refusal::malformed(message).hint(hint))
     }
 
@@ -395,6 +406,10 @@ mod tests {
             ("Our clients\nof 2026\nLast name;Phone;E-mail\nLow;600;a@b.c\n", below("3")),
             ("a;b\nc;d\n", hint("import-hint-columns")),
             ("a;b\nPhone;d\n", hint("import-hint-columns")),
+            (
+                "Low Tom;+48600100200;a@b.c\nBell Ann;+48600100300;b@b.c\n",
+                hint("import-hint-no-headings").with("column", "#1").with("field", "full_name"),
+            ),
         ] {
             let table = Table::open(text).unwrap();
             let plan = Plan::new(table.headers(), &request).unwrap();

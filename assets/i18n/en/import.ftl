@@ -74,6 +74,8 @@ import-no-file = There is no file { $file }.
 import-folder = it is a folder
 import-device = it is a device
 import-no-columns = None of the columns is known here: { $names }.
+import-no-headings = The file seems to have no headings: its columns are { $names }.
+import-hint-no-headings = Put a line of headings above the rows, or say in a file for --map what stands in each column, such as "{ $column }" = "{ $field }".
 import-hint-columns = Say in a file for --map what they are; voronka import --template leads prints a file with known ones.
 import-hint-names-below = The names of the columns seem to stand on line { $line }: take away the lines above it and import the file again.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
@@ -140,7 +142,7 @@ help-import-file = The file; - is the standard input
 help-import-as = What the rows are: leads, deals, contacts or companies; unless said, what the work begins with. Who imports is said before the command: voronka --as LOGIN import
 help-import-profile = The system the file comes from, such as bitrix24 or hubspot
 help-import-map = A file of lines "Column" = "field"
-help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too)
+help-import-duplicates = What to do with a row whose record is here already: allow (make another one), skip, merge (fill in what it lacks) or replace (take what the file says, the stage and the responsible too); allow unless said
 help-import-key = By what records are the same: phone, email, name; phone,email unless given. Rows of an export of this database are always known by their number; rows of another program that were imported before, by their number there together with the name or the time they were made
 help-import-dry-run = Say what would happen and write nothing
 help-import-rejects = A new file for rows that are not taken, or - for the standard output; unless given, NAME.rejects.csv in the current folder, with a number where that is there already

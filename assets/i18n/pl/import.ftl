@@ -76,6 +76,8 @@ import-no-file = Nie ma pliku { $file }.
 import-folder = to katalog
 import-device = to urządzenie
 import-no-columns = Żadna kolumna nie jest znana: { $names }.
+import-no-headings = W pliku chyba nie ma nagłówków: jego kolumny to { $names }.
+import-hint-no-headings = Dodaj nad wierszami nazwy kolumn albo napisz w pliku dla --map, co jest w każdej z nich, na przykład "{ $column }" = "{ $field }".
 import-hint-columns = Napisz w pliku dla --map, co w nich jest; wzór ze znanymi kolumnami: voronka import --template leads
 import-hint-names-below = Nazwy kolumn są chyba w wierszu { $line }: usuń wiersze nad nim i zaimportuj plik ponownie.
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
@@ -150,7 +152,7 @@ help-import-file = Plik; - oznacza standardowe wejście
 help-import-as = Czym są wiersze: leads, deals, contacts lub companies; bez podania to, od czego zaczyna się praca. Kto importuje, podaje się przed poleceniem: voronka --as LOGIN import
 help-import-profile = System, z którego jest plik, np. bitrix24 lub hubspot
 help-import-map = Plik z wierszami "Kolumna" = "pole"
-help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij to, czego brakuje), replace (zastąp tym, co w pliku, także etap i odpowiedzialnego)
+help-import-duplicates = Co zrobić z wierszem, którego rekord już jest: allow (utwórz kolejny), skip (pomiń), merge (uzupełnij to, czego brakuje), replace (zastąp tym, co w pliku, także etap i odpowiedzialnego); bez podania allow
 help-import-key = Po czym poznać ten sam rekord: phone, email, name; bez podania phone,email. Wiersze własnego eksportu poznaje się i tak po numerze, a wiersze innego programu, które już importowano, po numerze w nim razem z nazwą lub czasem utworzenia
 help-import-dry-run = Pokaż, co by się stało, i niczego nie zapisuj
 help-import-rejects = Nowy plik na nieprzyjęte wiersze albo - jako standardowe wyjście; zwykle NAZWA.rejects.csv w bieżącym folderze, z numerem, jeśli taki już istnieje
