@@ -295,6 +295,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     put("rejected_rows", rejected.collect());
     put("unknown_owners", json!(tally.strangers.len()));
     put("second_values", json!(tally.crowded));
+    put("set_aside_columns", json!(tally.aside));
     put("kept_columns", json!(report.census.kept));
     put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));

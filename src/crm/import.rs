@@ -11,6 +11,7 @@ mod census;
 mod change;
 mod clients;
 mod course;
+mod foreseen;
 mod goods;
 mod kinds;
 mod linked;
@@ -22,6 +23,7 @@ mod places;
 mod report;
 mod shape;
 mod shaped;
+mod shown;
 mod twins;
 mod unfinished;
 

@@ -104,6 +104,7 @@ import-moved = { $count ->
         [one] { $count } record goes to the stage of the file.
        *[other] { $count } records go to the stage of the file.
     }
+import-set-aside-columns = Columns not taken in full, with how many rows: { $names }.
 import-set-aside = { $count ->
         [one] Not everything in { $count } row goes into the fields: the rest is kept in the history of the record.
        *[other] Not everything in { $count } rows goes into the fields: the rest is kept in the history of the records.

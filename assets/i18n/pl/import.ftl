@@ -110,6 +110,7 @@ import-moved = { $count ->
         [few] { $count } rekordy przechodzą na etap z pliku.
        *[other] { $count } rekordów przechodzi na etap z pliku.
     }
+import-set-aside-columns = Kolumny przeniesione nie w całości i w ilu wierszach: { $names }.
 import-set-aside = { $count ->
         [one] W { $count } wierszu nie wszystko trafia do pól: reszta zostaje w historii rekordu.
        *[other] W { $count } wierszach nie wszystko trafia do pól: reszta zostaje w historii rekordów.

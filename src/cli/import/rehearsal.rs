@@ -127,6 +127,11 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
             say(Message::new(id).with("count", number(count)));
         }
     }
+    if !report.tally.aside.is_empty() {
+        let columns = report.tally.aside.iter().map(|(name, rows)| format!("{name}: {rows}"));
+        let columns: Vec<String> = columns.collect();
+        say(Message::new("import-set-aside-columns").with("names", named(words, &columns)));
+    }
     for pipeline in &report.census.pipelines {
         say(Message::new("import-new-pipeline").with("name", pipeline.names.en.as_str()));
     }

@@ -3,6 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::foreseen::Foreseen;
 use super::shaped::{Owner, Shaped};
 use super::twins::OnDuplicate;
 use crate::crm::work::{Work, same};
@@ -16,7 +17,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::product::{ProductRow, write_row};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
-use crate::store::row::{self, Row};
+use crate::store::row::Row;
 use crate::store::through;
 
 /// What a row does to the record it is about.
@@ -28,17 +29,17 @@ pub struct Change<'a> {
     pub lost: Vec<&'a str>,
 }
 
-/// Weighs what a row says against what the record holds. Nothing is written.
+/// Weighs what a row says against what the record holds, or would hold by then. Nothing is written.
 ///
 /// # Errors
 /// When the database fails.
 pub fn weigh<'a>(
     work: &Work<'a>,
-    on: RecordRef,
+    (on, foreseen): (RecordRef, &Foreseen),
     shaped: &Shaped<'a>,
     mode: OnDuplicate,
 ) -> Result<Change<'a>, Failure> {
-    let row = work.load(on)?;
+    let row = foreseen.load(work, on)?;
     let replaces = mode == OnDuplicate::Replace;
     let mut change = Change { sets: Vec::new(), to: None, lost: Vec::new() };
     for (field, said) in &shaped.values {
@@ -72,7 +73,7 @@ pub fn weigh<'a>(
             _ => {}
         }
         if let Some((client, held)) = shown_from(work, &row, field)? {
-            let own = row::get(work.conn, held, client.id)?;
+            let own = foreseen.get(work, client, held)?;
             let value = match mode {
                 OnDuplicate::Replace => said.clone(),
                 _ => united(held, &[&own, said], &work.setup.country),
@@ -107,6 +108,17 @@ impl<'a> Change<'a> {
     /// Whether the record itself becomes another one by it.
     pub fn changes(&self) -> bool {
         !self.sets.is_empty() || self.to.is_some()
+    }
+
+    /// Notes what would come of it, where nothing is written.
+    pub fn foresee(self, work: &Work<'a>, on: RecordRef, foreseen: &mut Foreseen) {
+        for (on, field, value) in &self.sets {
+            foreseen.set(work, (*on, field), value);
+        }
+        let stage = work.setup.registry.get(on.noun, "stage");
+        if let Some((field, to)) = stage.zip(self.to) {
+            foreseen.set(work, (on, field), &Value::Int(to.0));
+        }
     }
 
     /// Notes a value that a field is to hold, unless that is its own already.

@@ -2,18 +2,18 @@
 //!
 //! A client is only linked where the row means exactly one: by its number in the other system, an
 //! e-mail, a site or a phone. A name alone links where one client bears it and the row gives no
-//! number, so that two strangers of one name are never taken for one; it never links a lead, which
-//! would become repeat by it and has fields of its own for the name.
+//! number, so that two strangers of one name are never taken for one. It links a lead, which becomes
+//! repeat by it and has fields of its own for the name, only where an export says that it was linked.
 
 use std::collections::{HashMap, HashSet};
 
+use super::Request;
 use super::away::Away;
 use super::linked::Linked;
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::exchange::draft::Mention;
-use crate::exchange::plan::Plan;
 use crate::exchange::profile::{Detail, Party, Target};
 use crate::store::{Connection, Result, imported, point};
 
@@ -51,12 +51,15 @@ struct Book {
 }
 
 impl Clients {
-    /// Reads what the columns of a plan need; nothing where no column names a client.
+    /// Reads what the columns of a file need; nothing where no column names a client.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn read(conn: &Connection, plan: &Plan, country: &str) -> Result<Clients> {
+    pub fn read(conn: &Connection, request: &Request<'_>, country: &str) -> Result<Clients> {
+        let plan = request.plan;
         let system = plan.system();
+        // What an exported lead shows is its client's.
+        let shows = plan.is_export() && request.noun == Noun::Lead;
         let book = |party| -> Result<Book> {
             // A firm may stand where people do.
             let of = |said| said == party || party == Party::Company && plan.sorts_firms();
@@ -72,8 +75,11 @@ impl Clients {
             };
             let reach = |kind| {
                 let mut columns = plan.columns().iter();
-                columns
-                    .any(|c| matches!(c.target, Target::Reach(said, k, _) if of(said) && k == kind))
+                columns.any(|column| match column.target {
+                    Target::Reach(said, k, _) => of(said) && k == kind,
+                    Target::Points(k, _) => shows && k == kind,
+                    _ => false,
+                })
             };
             let mut book = Book::read(conn, noun(party), system, (has, reach))?;
             if plan.is_export() {
@@ -122,7 +128,8 @@ impl Clients {
         };
         // Two people of one name are told apart by how each is reached.
         let reached = party == Party::Contact && !reach.is_empty();
-        let other = |id: &i64| reached && book.reached.contains(id);
+        let shares = |id: &i64| reach.iter().any(|(_, ids)| ids.contains(id));
+        let other = |id: &i64| reached && book.reached.contains(id) && !shares(id);
         let by_name = || only(by(Detail::Name)).filter(|id| mention.id.is_none() && !other(id));
         let id = number.or_else(sure).or_else(|| by_name().filter(|_| enough))?;
         let parts = [Detail::LastName, Detail::FirstName, Detail::MiddleName];

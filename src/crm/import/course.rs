@@ -5,6 +5,7 @@
 
 use super::away::Away;
 use super::clients::{self, Clients};
+use super::foreseen::Foreseen;
 use super::report::{Aside, Report};
 use super::shape::Shaper;
 use super::shaped::Shaped;
@@ -33,6 +34,8 @@ pub struct Course<'a> {
     hand: Hand,
     clients: Clients,
     twins: Twins<'a>,
+    /// What is told of records and not written.
+    foreseen: Foreseen,
     /// The newest change of the journal of which the two know.
     seen: i64,
     /// What came of the rows until now.
@@ -52,9 +55,10 @@ impl<'a> Course<'a> {
         report: Report,
     ) -> Result<Course<'a>, Failure> {
         let seen = journal::newest(conn)?;
-        let clients = Clients::read(conn, request.plan, country)?;
+        let clients = Clients::read(conn, request, country)?;
         let twins = Twins::read(conn, request, viewer, country)?;
-        Ok(Course { request, hand, clients, twins, seen, report })
+        let foreseen = Foreseen::default();
+        Ok(Course { request, hand, clients, twins, foreseen, seen, report })
     }
 
     /// What is imported.
@@ -158,7 +162,14 @@ impl<'a> Course<'a> {
                 tally.touched += u64::from(self.twins.touch(on.id));
                 on.id
             }
-            Hand::Tells => -i64::try_from(tally.made).unwrap_or(i64::MAX),
+            Hand::Tells => {
+                let id = -i64::try_from(tally.made).unwrap_or(i64::MAX);
+                if self.twins.mode() != OnDuplicate::Allow {
+                    let on = RecordRef::new(self.request.noun, id);
+                    self.foreseen.make(work, on, &shaped.values);
+                }
+                id
+            }
         };
         self.twins.learn(shaped, id);
         Ok(())
@@ -177,13 +188,9 @@ impl<'a> Course<'a> {
             self.twins.learn_of(shaped, on.id);
         }
         let tally = &mut self.report.tally;
-        if on.id < 0 {
-            // What an earlier row of a rehearsed file would make is not there to be weighed against.
-            tally.updated += 1;
-            return Ok(true);
-        }
-        let change = change::weigh(work, on, shaped, self.twins.mode())?;
+        let change = change::weigh(work, (on, &self.foreseen), shaped, self.twins.mode())?;
         let left = lost::cells(on.noun, self.request.plan, row, &change.lost);
+        let columns: Vec<String> = left.iter().map(|(column, _)| column.clone()).collect();
         let note = change::with_leftovers(&shaped.note, left);
         let says_more = !change.lost.is_empty() || !aside.is_empty();
         // The same file once more has nothing more to tell.
@@ -193,9 +200,13 @@ impl<'a> Course<'a> {
             return Ok(false);
         }
         tally.note(&change);
-        if self.hand == Hand::Writes {
-            change::bring(work, on, note, change)?;
-            tally.touched += u64::from(self.twins.touch(on.id));
+        tally.put_aside(columns.iter().map(String::as_str));
+        match self.hand {
+            Hand::Writes => {
+                change::bring(work, on, note, change)?;
+                tally.touched += u64::from(self.twins.touch(on.id));
+            }
+            Hand::Tells => change.foresee(work, on, &mut self.foreseen),
         }
         Ok(true)
     }

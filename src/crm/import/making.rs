@@ -27,8 +27,8 @@ pub struct Making<'a, 'r> {
     pub newcomers: Vec<Newcomer<'a>>,
     /// Where the row names a stage that means something else here.
     pub clash: Option<Clash>,
-    /// Whether the row says something that no field of it takes.
-    pub is_aside: bool,
+    /// The columns of the row that say something no field of it takes.
+    pub aside: Vec<String>,
 }
 
 impl Making<'_, '_> {
@@ -44,8 +44,7 @@ impl Making<'_, '_> {
         let says = |(_, cell): &(&Column, &Cow<'_, str>)| export::arm_back(cell).trim() == text;
         let from = own().find(says).or_else(|| own().next_back()).or_else(|| cells().find(says));
         let header = from.map_or("", |(column, _)| &column.header);
-        self.is_aside = true;
-        self.left.push((header.to_owned(), text.to_owned()));
+        self.put_aside(header.to_owned(), text);
     }
 
     /// Keeps a phone or an e-mail of a client under the column that has it.
@@ -55,8 +54,12 @@ impl Making<'_, '_> {
             matches!(column.target, Target::Reach(_, k, _) if k == kind) && cell.contains(value)
         });
         let header = own.map_or(kind.word(), |(column, _)| &column.header);
-        self.is_aside = true;
-        self.left.push((header.to_owned(), value.to_owned()));
+        self.put_aside(header.to_owned(), value);
+    }
+
+    fn put_aside(&mut self, header: String, text: &str) {
+        self.aside.push(header.clone());
+        self.left.push((header, text.to_owned()));
     }
 
     /// Keeps the cell of a column as it stands, where there is one with something in it.

@@ -1,6 +1,6 @@
 //! What an import tells of itself: how many records were made and changed, what was left out and why.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::mem;
 
 use super::census::Census;
@@ -64,6 +64,8 @@ pub struct Tally {
     pub again: u64,
     /// How many rows say something that their record does not hold: it is kept beside it.
     pub set_aside: u64,
+    /// How many of those say it in each column.
+    pub aside: BTreeMap<String, u64>,
     /// How many records are at each stage, by pipeline and stage code.
     pub stages: BTreeMap<(String, String), u64>,
     /// How many records were made elsewhere than at the stage that their rows name, since an export
@@ -154,7 +156,7 @@ impl Tally {
         self.made += 1;
         self.mentions += u64::from(shaped.client != Mentioned::No);
         self.linked += u64::from(shaped.client == Mentioned::Linked);
-        self.set_aside += u64::from(shaped.is_aside);
+        self.put_aside(shaped.aside.iter().map(String::as_str));
         if let Some(stage) = shaped.stage.and_then(|at| setup.stage(at.id)) {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
             let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
@@ -200,7 +202,15 @@ impl Tally {
     pub(super) fn note(&mut self, change: &Change<'_>) {
         self.updated += 1;
         self.moved += u64::from(change.to.is_some());
-        self.set_aside += u64::from(!change.lost.is_empty());
+    }
+
+    /// Counts a row some of whose columns say what its record does not hold.
+    pub(super) fn put_aside<'c>(&mut self, columns: impl Iterator<Item = &'c str>) {
+        let columns: BTreeSet<&str> = columns.collect();
+        self.set_aside += u64::from(!columns.is_empty());
+        for column in columns.into_iter().filter(|column| !column.is_empty()) {
+            *self.aside.entry(column.to_owned()).or_default() += 1;
+        }
     }
 
     /// Counts a client who was made with a record.

@@ -12,6 +12,7 @@ use super::newcomers::{self, Newcomer, person_names};
 use super::places::Places;
 use super::report::Clash;
 use super::shaped::{At, Mentioned, Owner, Shaped, link};
+use super::shown;
 use crate::crm::create;
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
@@ -82,10 +83,13 @@ impl<'a> Shaper<'a> {
             left: Vec::new(),
             newcomers: Vec::new(),
             clash: None,
-            is_aside: false,
+            aside: Vec::new(),
         };
         made.left.append(&mut draft.leftovers);
         self.cells(&mut made, std::mem::take(&mut draft.values));
+        if self.is_exported_lead() {
+            shown::lend(&mut draft, &made);
+        }
         let unread = self.linked(clients, &mut made, &draft);
         self.source(&mut made, draft.source.as_deref());
         let owner = self.people(&mut made, &draft);
@@ -100,7 +104,7 @@ impl<'a> Shaper<'a> {
         }
         let from = (draft.line, draft.external_id.as_deref());
         let note = self.note(from, &made.left, owner.stranger());
-        let Making { values, newcomers, clash, is_aside, .. } = made;
+        let Making { values, newcomers, clash, aside, .. } = made;
         Ok(Shaped {
             values,
             newcomers,
@@ -112,7 +116,7 @@ impl<'a> Shaper<'a> {
             made: draft.created_at.filter(|at| self.has_hour(*at)),
             owner,
             client,
-            is_aside,
+            aside,
             unread,
         })
     }
@@ -282,6 +286,8 @@ impl<'a> Shaper<'a> {
         }
         let is_lead = self.request.noun == Noun::Lead;
         let found = clients.find(party, mention, self.links_by_name(party, mention));
+        let found =
+            found.filter(|found| !self.is_exported_lead() || found.agreed.contains(&Detail::Name));
         if let (None, Some(field)) = (&found, field.filter(|f| matches!(f.kind, Kind::Links(_))))
             && let Some(several) = mention.name.as_deref().filter(|name| name.contains("; "))
         {
@@ -293,6 +299,8 @@ impl<'a> Shaper<'a> {
         let linked = found.is_some();
         let (mut agreed, mut others) = match found {
             Some(found) => (found.agreed, found.others),
+            // They are among the lead's own.
+            None if self.is_exported_lead() => (Vec::new(), Vec::new()),
             None => {
                 let all = mention.reach().map(|(kind, point)| (kind, point.value.clone()));
                 (Vec::new(), all.collect())
@@ -329,11 +337,16 @@ impl<'a> Shaper<'a> {
         on.filter(|on| on.noun == clients::noun(party))
     }
 
+    /// Whether a row is of a lead as an export shows it: it names only whom that was linked with.
+    fn is_exported_lead(&self) -> bool {
+        self.request.noun == Noun::Lead && self.request.plan.is_export()
+    }
+
     /// Whether a name alone says who a client is: a lead would become repeat by it, and one word is
     /// what people at many companies are called.
     fn links_by_name(&self, party: Party, mention: &Mention) -> bool {
         match (self.request.noun, party) {
-            (Noun::Lead, _) => false,
+            (Noun::Lead, _) => self.is_exported_lead(),
             (Noun::Company, Party::Contact) => {
                 mention.whole_name().is_some_and(|name| name.trim().contains(' '))
             }

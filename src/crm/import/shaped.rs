@@ -31,8 +31,8 @@ pub struct Shaped<'a> {
     pub owner: Owner,
     /// Whether it has a client.
     pub client: Mentioned,
-    /// Whether it says something that no field of it takes.
-    pub is_aside: bool,
+    /// The columns that say something no field of it takes.
+    pub aside: Vec<String>,
     /// Cells that name a record or a person nobody here knows, to be told.
     pub unread: Vec<Message>,
 }

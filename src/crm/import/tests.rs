@@ -21,6 +21,7 @@ use crate::exchange::plan::{self, Words};
 mod again;
 mod booked;
 mod broken;
+mod elsewhere;
 mod employers;
 mod firms;
 mod foreign;
@@ -94,6 +95,7 @@ impl Team {
                 report.tally.updated,
                 report.tally.unchanged,
                 report.tally.again,
+                report.tally.aside.clone(),
                 left_out,
             )
         };

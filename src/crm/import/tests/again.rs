@@ -264,3 +264,22 @@ fn an_own_export_of_deals_over_them_changes_no_line_of_products() {
         assert_eq!(team.export(Noun::Deal, For::Spreadsheet), text, "{mode:?}");
     }
 }
+
+#[test]
+fn a_rehearsal_weighs_rows_against_those_before_them() {
+    let head = "Last name,Phone,Email,Amount\n";
+    for (rows, expected) in [
+        ("Guy,600100600,,600\nGuy,600100600,ng@x.pl,601\n", (1, 1, 0, 1)),
+        ("Guy,600100600,,600\nGuy,600100600,,600\n", (1, 0, 1, 0)),
+        ("Guy,600100600,,\nGuy,600100600,,5\nGuy,600100600,,6\n", (1, 2, 0, 1)),
+        // One that is here already.
+        ("Old,600100700,,5\nOld,600100700,,6\nOld,600100700,,5\n", (0, 2, 1, 1)),
+    ] {
+        let counts = |tally: &Tally| (tally.made, tally.updated, tally.unchanged, tally.set_aside);
+        let mut team = Team::new();
+        team.import(Noun::Lead, "Last name,Phone\nOld,600100700\n").unwrap();
+        let file = format!("{head}{rows}");
+        let report = team.import_over(Noun::Lead, OnDuplicate::Merge, "", &file);
+        assert_eq!(counts(&report.tally), expected, "{rows}");
+    }
+}
