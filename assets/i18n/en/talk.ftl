@@ -58,7 +58,7 @@ notice-no-deadline = no deadline
 notice-somebody = Somebody
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = { $record } is not here any more: { $who } changed it
+say-taken = The cursor is on another record now: { $who } changed { $record }
 say-unselected =
     { $count ->
         [one] { $count } selected record is not here any more

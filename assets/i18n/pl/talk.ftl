@@ -60,7 +60,7 @@ notice-no-deadline = bez terminu
 notice-somebody = Ktoś
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = „{ $record }” już tu nie ma: zmiany — { $who }
+say-taken = Kursor jest teraz na innym rekordzie: „{ $record }” — zmiany: { $who }
 say-unselected =
     { $count ->
         [one] { $count } zaznaczonego rekordu już tu nie ma

@@ -60,7 +60,7 @@ notice-no-deadline = без срока
 notice-somebody = Кто-то
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = «{ $record }» больше не здесь: изменения — { $who }
+say-taken = Курсор теперь на другой записи: «{ $record }» — изменения: { $who }
 say-unselected =
     { $count ->
         [one] { $count } выбранной записи здесь больше нет

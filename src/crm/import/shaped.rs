@@ -1,6 +1,6 @@
 //! What a row comes to: a record ready to be written, and what is to be told of it.
 
-use rusqlite::types::Value as Sql;
+use crate::store::Sql;
 
 use super::newcomers::Newcomer;
 use super::report::Clash;

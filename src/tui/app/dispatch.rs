@@ -40,6 +40,7 @@ impl App {
                 let begun = std::mem::take(&mut self.typed);
                 return self.hold_keys(&[&begun, &keys[at + 1..]].concat());
             }
+            self.note_passing(&found);
             self.go_elsewhere();
             if let Lookup::Text(c) = found {
                 text.push(c);
@@ -381,7 +382,8 @@ impl App {
                     self.watch.works_on(on);
                 }
                 self.reader.changed()?;
-                if !self.decided(&receipt) && then != Some(Writing::StayThere) {
+                let stays = then == Some(Writing::StayThere) || self.has_strayed();
+                if !self.decided(&receipt) && !stays {
                     self.follow(receipt.did, &receipt.touched)?;
                 }
                 self.reload()?;

@@ -14,7 +14,8 @@ use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;
 
 /// So long whoever only looks around waits as well, since the cursor goes with what is saved. Then
-/// these keys answer again: a colleague whose program stands still freezes nothing.
+/// these keys answer again, as long as nothing waits before them, and the cursor stays where they
+/// put it: a colleague whose program stands still freezes nothing.
 const STEADY: Duration = Duration::from_secs(2);
 
 /// Something typed.
@@ -28,6 +29,8 @@ enum Typed {
 #[derive(Debug, Default)]
 pub(super) struct TypedAhead {
     typed: Vec<Typed>,
+    /// Whether the person looked around meanwhile.
+    strayed: bool,
     /// Whether what is being saved is one change, after which the cursor may be elsewhere.
     leads: bool,
 }
@@ -36,6 +39,7 @@ impl App {
     /// Takes note of what is about to be saved.
     pub(super) fn await_outcome(&mut self, job: &Job, then: Writing) {
         self.writing = Some(then);
+        self.typed_ahead.strayed = false;
         self.typed_ahead.leads = matches!(job, Job::Execute(..));
     }
 
@@ -58,6 +62,17 @@ impl App {
         }
     }
 
+    /// Whether the person looked around while this was saved: he is where he wants to be.
+    pub(super) fn has_strayed(&self) -> bool {
+        self.typed_ahead.strayed
+    }
+
+    /// Takes note of a key that did not wait.
+    pub(super) fn note_passing(&mut self, found: &Lookup) {
+        let looks = matches!(found, Lookup::Action(action) if looks(*action));
+        self.typed_ahead.strayed |= self.writing.is_some() && looks;
+    }
+
     /// Whether a text waits for what is being saved.
     pub(super) fn text_waits(&self) -> bool {
         self.waits(None) || self.waits(Some(&Lookup::Text(' ')))
@@ -67,10 +82,8 @@ impl App {
     pub(super) fn hold_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
         let leave = keys.iter().position(|key| self.leaves(*key));
         let waiting = leave.map_or(keys, |at| &keys[..at]);
-        match self.typed_ahead.typed.last_mut() {
-            Some(Typed::Keys(before)) => before.extend(waiting),
-            _ => self.typed_ahead.typed.push(Typed::Keys(waiting.to_vec())),
-        }
+        // Each run by itself: what comes at once may be taken for a text.
+        self.typed_ahead.typed.push(Typed::Keys(waiting.to_vec()));
         leave.map_or(Ok(()), |_| self.act(Action::Quit))
     }
 
@@ -97,15 +110,6 @@ impl App {
             }
         }
         Ok(())
-    }
-
-    /// Lets those look around who waited long enough; says whether anybody waited.
-    pub(super) fn release_late(&mut self) -> Result<bool, Failure> {
-        let late = !self.typed_ahead.typed.is_empty() && self.writer.awaited() >= STEADY;
-        if late {
-            self.release()?;
-        }
-        Ok(late)
     }
 
     /// Shows what came of a commit and goes on with what was typed meanwhile. Where nothing came of it,

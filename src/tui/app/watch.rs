@@ -164,7 +164,6 @@ impl App {
             turned |= self.hear()?;
             turned |= self.hear_notices()?;
         }
-        turned |= self.release_late()?;
         turned |= self.keep_time(now);
         turned |= self.fade();
         self.claim(now);

@@ -77,15 +77,18 @@ fn under_the_cursor_and_on_a_selected_card_the_mark_follows_the_name() {
 fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said() {
     let folder = TempDir::new().unwrap();
     let (mut session, mut colleague, database) = two_people(folder.path());
-    let gone = |session: &mut App| drawn(session, 80, 24).join("\n").contains("not here any more");
+    let gone = |session: &mut App| drawn(session, 80, 24).join("\n").contains("another record now");
     press(&mut session, "k Space");
     colleague.execute(NOON, &tag("glass")).unwrap();
     look(&mut session);
     assert!(!gone(&mut session), "it is there");
     colleague.execute(NOON, &Command::Delete { on: DOORS }).unwrap();
     look(&mut session);
-    let screen = drawn(&mut session, 120, 24).join("\n");
-    assert!(screen.contains("Doors is not here any more: boris changed it"), "{screen}");
+    let screen = drawn(&mut session, 200, 24).join("\n");
+    assert!(
+        screen.contains("The cursor is on another record now: boris changed Doors"),
+        "{screen}"
+    );
     assert!(screen.contains("1 selected record is not here any more"), "{screen}");
     // What she does in another session of hers she knows.
     colleague.execute(NOON, &Command::Undo { operation: None }).unwrap();

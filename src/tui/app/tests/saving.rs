@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::command::{Command, Set};
 use crate::domain::query::Filter;
 use crate::tui::app::worker::Job;
+use crate::tui::keymap::Lookup;
 
 /// Keeps everybody else from writing until it is dropped.
 fn colleague(database: &Database) -> Connection {
@@ -385,4 +386,38 @@ fn whoever_looks_around_while_many_are_saved_sees_that_they_are() {
     settle(&mut app);
     let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
     assert!([1, 2].iter().all(|id| lead(*id).deleted_at.is_some()), "what waited was done");
+}
+
+#[test]
+fn keys_that_waited_mean_what_they_mean_one_by_one() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    let busy = colleague(&database);
+    // In one run the letters behind the question would be a text pasted into it.
+    for key in keys("L m a j L") {
+        app.on_keys(&[key]).unwrap();
+    }
+    busy.execute_batch("COMMIT").unwrap();
+    settle(&mut app);
+    assert_eq!(app.screens.len(), 1, "the question is answered");
+    let steps = app.reader.operations(9).unwrap().len();
+    assert_eq!(steps, 5, "two records made and three steps");
+}
+
+#[test]
+fn whoever_looks_around_long_enough_stays_where_he_is() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = empty(folder.path());
+    let mut app = two_leads(&database, &anna);
+    let busy = colleague(&database);
+    app.on_keys(&keys("L")).unwrap();
+    // As after a long time: the cursor is moved, and what changes something waits.
+    app.note_passing(&Lookup::Action(Action::MoveUp));
+    app.with_browse(|browse, context| browse.go_to(2, None, context));
+    app.on_keys(&keys("x")).unwrap();
+    busy.execute_batch("COMMIT").unwrap();
+    settle(&mut app);
+    let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
+    assert!(lead(2).deleted_at.is_some() && lead(1).deleted_at.is_none());
 }
