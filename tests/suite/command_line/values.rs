@@ -153,7 +153,11 @@ fn what_is_no_file_to_read_is_refused_in_one_sentence_and_changes_nothing() {
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let [strange, folder, pipe] = [&strange, &folder, &pipe].map(|path| path.to_str().unwrap());
     for (args, status, said) in [
-        (["import", strange, "--as", "leads"], 2, "None of the columns is known here: #1, #2, #3"),
+        (
+            ["import", strange, "--as", "leads"],
+            2,
+            "The file seems to have no headings: its columns are #1, #2, #3",
+        ),
         (["import", folder, "--as", "leads"], 2, "it is a folder"),
         (["import", "/dev/zero", "--as", "leads"], 2, "it is a device"),
         (["--db", folder, "lead", "list"], 1, "it is a folder"),
