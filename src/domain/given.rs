@@ -9,7 +9,7 @@ use super::fold::fold;
 /// names as well.
 const NAMES: &str = "adam adrian agata agnieszka aleksander aleksandra alicja alina andrzej anna \
     antoni arkadiusz barbara bartosz beata bogdan bozena cezary czeslaw damian daniel danuta dariusz \
-    dawid dominika dorota edward edyta elzbieta emilia ewa ewelina filip franciszek gabriela \
+    dawid dominika dorota edward edyta elzbieta emilia eva ewa ewelina filip franciszek gabriela \
     grazyna grzegorz halina hanna henryk iga irena iwona izabela jacek jadwiga jakub jan janina \
     janusz jaroslaw jerzy joanna jolanta jozef julia justyna kamil kamila karol karolina katarzyna \
     kazimierz kinga konrad krystyna krzysztof lech leszek lucja lukasz maciej magdalena malgorzata \
@@ -22,17 +22,17 @@ const NAMES: &str = "adam adrian agata agnieszka aleksander aleksandra alicja al
     igor irina ivan kirill konstantin ksenia larisa ludmila maksim mikhail nadezhda nikolai nikolay \
     nina oksana oleg olga pavel petr polina sergei sergey svetlana tatiana tatyana viktor vladimir \
     yana yulia yuri zinaida \
-    агата александр александра алексеи алена алина алиса алла альбина анастасия анатолии ангелина \
+    августин агата александр александра алексеи алена алина алиса алла альбина анастасия анатолии ангелина \
     андреи анна антон антонина арина аркадии артем артур богдан борис вадим валентин валентина \
     валерии валерия варвара василии василина василиса вениамин вера вероника виктор виктория виталии \
     владимир владислав вячеслав галина геннадии георгии глеб григории данил данила даниил дарина \
     дарья денис диана дина дмитрии ева евгении евгения егор екатерина елена елизавета жанна зарина \
     захар зинаида зоя иван игнат игорь илья инна ирина карина кирилл клавдия константин кристина \
-    ксения лариса лев леонид лидия лилия любовь людмила маргарита марина мария марк мартин марьина \
+    ксения лариса лев леонид лидия лилия любовь людмила маргарита марина мария марк мартин \
     марьяна матвеи милана михаил надежда наталия наталья никита николаи нина оксана олег олеся ольга \
     павел петр полина раиса регина римма роман руслан рустам сабина светлана семен сергеи снежана \
     софия софья станислав степан таисия тамара татьяна тимофеи тимур ульяна фаина федор филипп \
-    эвелина эдуард эльвира эмма юлия юрии яков яна янина ярослав августин eva";
+    эвелина эдуард эльвира эмма юлия юрии яков яна янина ярослав";
 
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split(' ').collect());
 

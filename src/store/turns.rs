@@ -91,7 +91,8 @@ impl Turns {
 }
 
 /// How many rows the next transaction takes where the last one wrote `rows` of the `wanted` in
-/// this time, and may keep the file for `keeps`. It changes by half and by double at most: one slow moment of the disk says little.
+/// this time, and may keep the file for `keeps`. It changes by half and by double at most: one slow
+/// moment of the disk says little.
 fn next(wanted: usize, rows: usize, took: Duration, keeps: Duration) -> usize {
     if rows < wanted {
         return wanted;
@@ -127,7 +128,7 @@ mod tests {
         }
     }
 
-    /// How many rows the turns come to take where twenty take a millisecond and nobody is hurried.
+    /// How many rows the turns come to take where each takes a millisecond.
     fn grown(turns: &mut Turns) -> usize {
         for _ in 0..20 {
             turns.since =

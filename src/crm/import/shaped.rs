@@ -1,13 +1,12 @@
 //! What a row comes to: a record ready to be written, and what is to be told of it.
 
-use crate::store::Sql;
-
 use super::newcomers::Newcomer;
 use super::report::Clash;
 use crate::domain::field::{Field, Kind};
 use crate::domain::message::Message;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
+use crate::store::Sql;
 
 /// A record ready to be written.
 pub struct Shaped<'a> {

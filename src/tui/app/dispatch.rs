@@ -28,14 +28,14 @@ impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
     pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
         self.watch.touch(self.now());
-        if self.waits(None) {
+        if self.is_queued() {
             return self.hold_keys(keys);
         }
         let mut text = String::new();
         for (at, key) in keys.iter().enumerate() {
             self.typed.push(*key);
             let found = self.lookup();
-            if self.waits(Some(&found)) {
+            if self.waits(&found) {
                 self.type_in(&mut text)?;
                 let begun = std::mem::take(&mut self.typed);
                 return self.hold_keys(&[&begun, &keys[at + 1..]].concat());

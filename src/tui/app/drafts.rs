@@ -115,13 +115,9 @@ impl App {
     pub(super) fn take_up_draft(&mut self, screen: &mut Screen) -> Result<(), Failure> {
         let Some(place) = screen.draft_place() else { return Ok(()) };
         let unkept = self.unkept.remove(&place).map(|text| (text, self.now()));
-        let Some((text, at)) = unkept.map_or_else(|| self.reader.draft(&place), |d| Ok(Some(d)))?
-        else {
-            return Ok(());
-        };
-        if text.is_empty() {
-            return Ok(());
-        }
+        let kept = unkept.map_or_else(|| self.reader.draft(&place), |draft| Ok(Some(draft)))?;
+        // What was thrown away may be there still.
+        let Some((text, at)) = kept.filter(|(text, _)| !text.is_empty()) else { return Ok(()) };
         let Some(paths) = screen.restore(&text) else { return Ok(()) };
         let (restored, clears) = match screen {
             Screen::Form(_) | Screen::Convert(_) => ("say-draft-restored-form", Action::StartOver),

@@ -43,11 +43,14 @@ impl App {
         self.typed_ahead.leads = matches!(job, Job::Execute(..));
     }
 
-    /// Whether keys wait for what is being saved: others do already, or what they ask for is about what
-    /// that leaves.
-    pub(super) fn waits(&self, found: Option<&Lookup>) -> bool {
+    /// Whether something waits already for what is being saved: whatever comes now stands behind it.
+    pub(super) fn is_queued(&self) -> bool {
+        self.writing.is_some() && !self.typed_ahead.typed.is_empty()
+    }
+
+    /// Whether keys wait for what is being saved: what they ask for is about what that leaves.
+    pub(super) fn waits(&self, found: &Lookup) -> bool {
         let Some(then) = self.writing else { return false };
-        let Some(found) = found else { return !self.typed_ahead.typed.is_empty() };
         let typing = self.screens.last().is_some_and(Screen::is_typing);
         let stays = typing && then != Writing::Close;
         match found {
@@ -75,7 +78,7 @@ impl App {
 
     /// Whether a text waits for what is being saved.
     pub(super) fn text_waits(&self) -> bool {
-        self.waits(None) || self.waits(Some(&Lookup::Text(' ')))
+        self.is_queued() || self.waits(&Lookup::Text(' '))
     }
 
     /// Has keys wait, behind what waits already; whoever wants to leave does.

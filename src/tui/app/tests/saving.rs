@@ -2,6 +2,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use super::*;
+use crate::crm::reader::Row;
 use crate::domain::command::{Command, Set};
 use crate::domain::query::Filter;
 use crate::tui::app::worker::Job;
@@ -283,18 +284,30 @@ fn a_change_of_many_that_broke_off_is_told_with_its_numbers_and_the_key() {
     assert_eq!(app.status.text, "");
 }
 
-/// Two leads in one column, the cursor on the second.
-fn two_leads(database: &Database, user: &User) -> App {
-    let mut app = app(database, user, Lang::En);
+/// Two leads in one column, the cursor on the older one, in front of a colleague who writes just then.
+fn two_leads(folder: &Path) -> (App, Connection) {
+    let (database, anna) = empty(folder);
+    let mut app = app(&database, &anna, Lang::En);
     press(&mut app, "n A c m e Enter n B e t a Enter G");
     assert_eq!(under(&app), Some(1));
-    app
+    (app, colleague(&database))
+}
+
+/// The colleague is ready, and what waited for him goes on.
+fn go_on(app: &mut App, busy: &Connection) {
+    busy.execute_batch("COMMIT").unwrap();
+    settle(app);
 }
 
 /// The record under the cursor.
 fn under(app: &App) -> Option<i64> {
     let Some(Screen::Browse(browse)) = app.screens.last() else { return None };
     browse.aim().0.map(|on| on.id)
+}
+
+/// A lead by its number.
+fn lead(app: &App, id: i64) -> Row {
+    app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row
 }
 
 fn keys(keys: &str) -> Vec<Key> {
@@ -306,21 +319,17 @@ fn keys_typed_while_something_is_saved_wait_and_none_is_lost() {
     // At once and one by one; the last of them makes a comment and takes the record away.
     for at_once in [true, false] {
         let folder = TempDir::new().unwrap();
-        let (database, anna) = empty(folder.path());
-        let mut app = two_leads(&database, &anna);
-        let busy = colleague(&database);
+        let (mut app, busy) = two_leads(folder.path());
         let typed = keys("L L j k c T h e y Space c a l l Enter x");
         let groups: Vec<&[Key]> = if at_once { vec![&typed] } else { typed.chunks(1).collect() };
         for group in groups {
             app.on_keys(group).unwrap();
         }
         assert!(app.writing.is_some() && app.screens.len() == 1, "{}", app.status.text);
-        busy.execute_batch("COMMIT").unwrap();
-        settle(&mut app);
-        let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
-        assert!(lead(1).deleted_at.is_some() && lead(2).deleted_at.is_none());
+        go_on(&mut app, &busy);
+        assert!(lead(&app, 1).deleted_at.is_some() && lead(&app, 2).deleted_at.is_none());
         let stages: Vec<_> = app.setup.stages.iter().map(|stage| stage.id.0).collect();
-        assert_eq!(lead(1).int("stage"), Some(stages[2]), "two steps");
+        assert_eq!(lead(&app, 1).int("stage"), Some(stages[2]), "two steps");
         let said = app.reader.drafts().unwrap();
         assert_eq!(said, [], "the comment is saved");
     }
@@ -329,30 +338,23 @@ fn keys_typed_while_something_is_saved_wait_and_none_is_lost() {
 #[test]
 fn whoever_waits_for_a_new_record_works_on_with_that() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    let busy = colleague(&database);
+    let (mut app, busy) = two_leads(folder.path());
     app.on_keys(&keys("n N e w Enter")).unwrap();
     app.on_keys(&keys("L")).unwrap();
     assert!(app.writing.is_some());
-    busy.execute_batch("COMMIT").unwrap();
-    settle(&mut app);
+    go_on(&mut app, &busy);
     assert_eq!(under(&app), Some(3));
-    let row = app.reader.card(RecordRef::new(Noun::Lead, 3)).unwrap().row;
-    assert_eq!(row.int("stage"), Some(app.setup.stages[1].id.0));
+    assert_eq!(lead(&app, 3).int("stage"), Some(app.setup.stages[1].id.0));
 }
 
 #[test]
 fn what_is_typed_after_what_could_not_be_saved_is_let_go_and_said() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    let busy = colleague(&database);
+    let (mut app, busy) = two_leads(folder.path());
     let refuse = "CREATE TRIGGER full BEFORE UPDATE ON lead BEGIN SELECT RAISE(ABORT, 'full'); END";
     busy.execute_batch(refuse).unwrap();
     app.on_keys(&keys("L n T y p e d")).unwrap();
-    busy.execute_batch("COMMIT").unwrap();
-    settle(&mut app);
+    go_on(&mut app, &busy);
     assert_eq!(app.screens.len(), 1);
     let said = &app.status.text;
     assert!(said.contains("What you typed meanwhile was not carried out"), "{said}");
@@ -361,9 +363,7 @@ fn what_is_typed_after_what_could_not_be_saved_is_let_go_and_said() {
 #[test]
 fn whoever_wants_to_leave_does_not_wait_for_a_colleague() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    let _busy = colleague(&database);
+    let (mut app, _busy) = two_leads(folder.path());
     app.on_keys(&keys("L L")).unwrap();
     app.on_keys(&keys("C-c")).unwrap();
     assert!(matches!(app.wish, Some(Wish::Quit)));
@@ -372,34 +372,26 @@ fn whoever_wants_to_leave_does_not_wait_for_a_colleague() {
 #[test]
 fn whoever_looks_around_while_many_are_saved_sees_that_they_are() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    press(&mut app, "g g *");
-    let busy = colleague(&database);
-    app.on_keys(&keys("t h o t Enter")).unwrap();
+    let (mut app, busy) = two_leads(folder.path());
+    app.on_keys(&keys("g g * t h o t Enter")).unwrap();
     assert!(app.writing.is_some());
     app.on_keys(&keys("j")).unwrap();
     assert_eq!(under(&app), Some(1), "the keys that look answer");
     assert_eq!(app.status.text, "saving…");
     app.on_keys(&keys("x")).unwrap();
-    busy.execute_batch("COMMIT").unwrap();
-    settle(&mut app);
-    let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
-    assert!([1, 2].iter().all(|id| lead(*id).deleted_at.is_some()), "what waited was done");
+    go_on(&mut app, &busy);
+    assert!([1, 2].iter().all(|id| lead(&app, *id).deleted_at.is_some()), "what waited was done");
 }
 
 #[test]
 fn keys_that_waited_mean_what_they_mean_one_by_one() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    let busy = colleague(&database);
+    let (mut app, busy) = two_leads(folder.path());
     // In one run the letters behind the question would be a text pasted into it.
     for key in keys("L m a j L") {
         app.on_keys(&[key]).unwrap();
     }
-    busy.execute_batch("COMMIT").unwrap();
-    settle(&mut app);
+    go_on(&mut app, &busy);
     assert_eq!(app.screens.len(), 1, "the question is answered");
     let steps = app.reader.operations(9).unwrap().len();
     assert_eq!(steps, 5, "two records made and three steps");
@@ -408,16 +400,12 @@ fn keys_that_waited_mean_what_they_mean_one_by_one() {
 #[test]
 fn whoever_looks_around_long_enough_stays_where_he_is() {
     let folder = TempDir::new().unwrap();
-    let (database, anna) = empty(folder.path());
-    let mut app = two_leads(&database, &anna);
-    let busy = colleague(&database);
+    let (mut app, busy) = two_leads(folder.path());
     app.on_keys(&keys("L")).unwrap();
     // As after a long time: the cursor is moved, and what changes something waits.
     app.note_passing(&Lookup::Action(Action::MoveUp));
     app.with_browse(|browse, context| browse.go_to(2, None, context));
     app.on_keys(&keys("x")).unwrap();
-    busy.execute_batch("COMMIT").unwrap();
-    settle(&mut app);
-    let lead = |id| app.reader.card(RecordRef::new(Noun::Lead, id)).unwrap().row;
-    assert!(lead(2).deleted_at.is_some() && lead(1).deleted_at.is_none());
+    go_on(&mut app, &busy);
+    assert!(lead(&app, 2).deleted_at.is_some() && lead(&app, 1).deleted_at.is_none());
 }
