@@ -142,14 +142,12 @@ pub fn plan_line(on: RecordRef, text: &str, context: &Context) -> Effect {
 fn open_about(subject: &Subject, line: Line, context: &Context) -> Effect {
     /// The most columns that the name of a record takes in the title.
     const LONGEST: usize = 28;
-    let about: Arg = match (&subject.ids[..], &subject.name) {
-        ([_], Some(name)) => {
-            text::cut(name, LONGEST, context.theme.glyphs.ellipsis).as_ref().into()
-        }
-        ([id], None) => RecordRef::new(subject.noun, *id).into(),
-        (several, _) => Arg::Counted(vec![(subject.noun, several.len())]),
+    let words = context.words;
+    let about = match (&subject.ids[..], &subject.name) {
+        ([_], Some(name)) => text::cut(name, LONGEST, context.theme.glyphs.ellipsis).into_owned(),
+        ([id], None) => words.untitled(RecordRef::new(subject.noun, *id)),
+        (several, _) => words.count(subject.noun, i64::try_from(several.len()).unwrap_or(i64::MAX)),
     };
-    let about = context.words.say(&Message::new("line-about").with("about", about));
     Effect::open(Open::Line(line.about(&about, context)))
 }
 

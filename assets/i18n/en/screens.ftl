@@ -11,7 +11,6 @@ pick-sort = Sort by
 pick-columns = Columns
 line-tags = Tags
 line-comment = Comment
-line-about = { $about }
 line-plan = Plan: what, when, !reminder, @who
 line-done = Result: { $subject }
 line-reason = { $stage }: why? May stay empty

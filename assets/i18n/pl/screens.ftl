@@ -11,7 +11,6 @@ pick-sort = Sortuj według
 pick-columns = Kolumny
 line-tags = Tagi
 line-comment = Komentarz
-line-about = { $about }
 line-plan = Działanie: co, kiedy, !przypomnienie, @kto
 line-done = Wynik: { $subject }
 line-reason = { $stage }: dlaczego? Może zostać puste

@@ -11,7 +11,6 @@ pick-sort = Сортировать по
 pick-columns = Столбцы
 line-tags = Теги
 line-comment = Комментарий
-line-about = { $about }
 line-plan = Дело: что, когда, !напоминание, @кто
 line-done = Результат: { $subject }
 line-reason = { $stage }: почему? Можно не писать

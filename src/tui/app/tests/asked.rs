@@ -72,6 +72,9 @@ fn a_line_says_which_records_it_is_about() {
     press(&mut app, "* c");
     let said = shown(&mut app);
     assert!(said.contains("Comment · 2 leads"), "{said}");
+    press(&mut app, "Esc Esc n + 4 4 2 0 7 9 4 6 0 0 0 1 Enter c");
+    let said = shown(&mut app);
+    assert!(said.contains("Comment · Lead 3"), "{said}");
 }
 
 #[test]
