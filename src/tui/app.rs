@@ -16,6 +16,7 @@ mod neglect;
 mod next_step;
 mod notices;
 mod opening;
+mod outcome;
 mod pace;
 mod pages;
 mod palette;
