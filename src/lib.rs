@@ -50,7 +50,7 @@
 //! | what | where |
 //! |---|---|
 //! | a change of the data | [`domain::command`] names it; its use case is a file of [`crm`], with its tests under `crm/tests` |
-//! | undo, redo, the history | nothing is undone by code of its own: `crm::undo` inverts what [`store::journal`] holds |
+//! | undo, redo, the history | nothing is undone by code of its own: `crm::undo` inverts what [`store::journal`] holds, in its steps |
 //! | what the database is asked | a file of [`store`], by what it is about; nobody else knows SQL |
 //! | a field, and with it forms, columns, filters, `--set`, import | `domain::field::builtin`; its column is a new file under `store/migrations`, registered in [`store::migrate`] |
 //! | what may stand in a field | [`domain::fit`]; what is typed for one is read by [`domain::input`], [`domain::when`], [`domain::money`], [`domain::phone`] |

@@ -186,11 +186,7 @@ impl<F: Fn(&Connection) -> Result<(Operation, &'static str), Failure>> Taking<F>
                         begin(conn, now, viewer, (target, kind), &path)?
                     }
                 };
-                let mut changes = journal::changes_back(conn, at.target.id, at.below, rows as i64)?;
-                let done = changes.len() < rows;
-                if !done {
-                    keep_whole(&mut changes);
-                }
+                let (changes, done) = journal::steps_back(conn, at.target.id, at.below, rows)?;
                 let (inverted, found) = invert_all(conn, setup, viewer, now, &at, &changes)?;
                 let obstacle = obstacles.first().or(found.first()).filter(|_| done).cloned();
                 let idle = match obstacle {
@@ -204,6 +200,8 @@ impl<F: Fn(&Connection) -> Result<(Operation, &'static str), Failure>> Taking<F>
                 } else if done {
                     end(conn, &at, left == 0 && found.is_empty())?;
                 } else if let Some(last) = changes.last() {
+                    // Whoever takes this undo back does so in the same parts.
+                    journal::end_step(conn)?;
                     at.below = last.id;
                     if held.is_none() {
                         *held = Some(holding::hold(&path, at.operation)?);
@@ -304,35 +302,6 @@ fn nothing_of_it(
 /// Whether a change says when a comment was changed.
 fn is_when_edited(change: &Change) -> bool {
     change.on.noun == Noun::Entry && change.field == "edited_at"
-}
-
-/// Leaves the changes of a command that is not there as a whole to the next transaction, where one
-/// can tell: what a conversion or a merge notes on the timelines is the last it does, and the first
-/// its undo does.
-fn keep_whole(changes: &mut Vec<Change>) {
-    let is = |change: &Change, field: &str| change.on.noun == Noun::Entry && change.field == field;
-    let whole = (0..changes.len()).rev().find_map(|at| {
-        let of = |other: &&Change| other.on == changes[at].on;
-        // With everything that says where the note stands.
-        if is(&changes[at], CREATED) {
-            Some(note_begins(changes, at)).filter(|begin| *begin > 0)
-        } else if is(&changes[at], DELETED) {
-            let end = at + changes[at..].iter().take_while(of).count();
-            Some(end).filter(|end| *end < changes.len())
-        } else {
-            None
-        }
-    });
-    if let Some(whole) = whole {
-        changes.truncate(whole);
-    }
-}
-
-/// Where the changes of a note begin that was made at this place of them: the newest stand first, and
-/// they say where it stands.
-fn note_begins(changes: &[Change], made: usize) -> usize {
-    let of = |other: &&Change| other.on == changes[made].on;
-    made - changes[..made].iter().rev().take_while(of).count()
 }
 
 /// Opens the inversion of an operation, or finds it where it was interrupted.
@@ -536,51 +505,4 @@ fn check(work: &Work, on: RecordRef, field: &Field, value: &Value) -> Result<(),
         }
     }
     settings::check_edit(work, on, field, value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Changes as an inversion meets them: `n1` made note 1, `p1` placed it, `d1` deleted it, and
-    /// `x` changed something else.
-    fn changes(words: &str) -> Vec<Change> {
-        let change = |word: &str| {
-            let (what, number) = word.split_at(1);
-            let field = match what {
-                "n" => CREATED,
-                "p" => PLACED,
-                "d" => DELETED,
-                _ => "stage",
-            };
-            let on = match number.parse() {
-                Ok(entry) => RecordRef::new(Noun::Entry, entry),
-                Err(_) => RecordRef::new(Noun::Lead, 1),
-            };
-            let (operation, field) = (OpId(1), field.to_owned());
-            Change { id: 1, operation, on, field, before: Value::Empty, after: Value::Empty }
-        };
-        words.split_whitespace().map(change).collect()
-    }
-
-    #[test]
-    fn a_command_that_is_not_there_as_a_whole_waits_for_the_next_transaction() {
-        for (there, whole) in [
-            // Taken back: the note and where it stands come first.
-            ("n1 x x n2 x", 3),
-            ("p1 p1 n1 x x p2 p2 n2 x", 5),
-            ("n1 x p9 x n2 x p9", 4),
-            // Done again: they come last.
-            ("x x d1 x d2 x", 5),
-            ("x d1 p1 p1 x x d2 p2", 4),
-            ("d1 d2 d3", 2),
-            // One command that is larger than a transaction, and many without notes.
-            ("n1 x x", 3),
-            ("x x x", 3),
-        ] {
-            let mut changes = changes(there);
-            keep_whole(&mut changes);
-            assert_eq!(changes.len(), whole, "{there}");
-        }
-    }
 }

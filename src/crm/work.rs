@@ -169,6 +169,13 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
+    /// Ends what is taken back together: one of many that an operation is about, with what follows
+    /// from it.
+    pub fn end_step(&mut self) -> Result<(), Failure> {
+        self.price()?;
+        Ok(journal::end_step(self.conn)?)
+    }
+
     /// Ends the work and returns its operation, if anything changed.
     pub fn finish(&mut self) -> Result<Option<OpId>, Failure> {
         self.settle()?;

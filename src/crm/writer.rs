@@ -333,6 +333,7 @@ impl Writer {
                         if guarded {
                             part::keep(conn)?;
                         }
+                        work.end_step()?;
                         let at = first + place;
                         let first = work.touched.first().copied();
                         let is_one = |on: &RecordRef| on.noun.is_record() || Some(*on) == first;

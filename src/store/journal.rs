@@ -3,6 +3,7 @@
 mod begun;
 mod name;
 mod others;
+mod steps;
 
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
@@ -20,6 +21,7 @@ pub use begun::{
 };
 pub use name::name;
 pub use others::{by_others, fields_by_others, newest, put_away_since};
+pub use steps::{end_step, step_of, steps_back};
 
 /// The field name under which the creation of a row is journalled.
 pub const CREATED: &str = "created";
@@ -329,23 +331,6 @@ pub fn redoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
         .query_row([user.0], read_operation)
         .optional()?;
     Ok(latest.filter(|op| op.kind == "undo"))
-}
-
-/// The changes of an operation, the last first, below `before`; at most `limit`.
-///
-/// # Errors
-/// When the database fails.
-pub fn changes_back(
-    conn: &Connection,
-    operation: OpId,
-    before: i64,
-    limit: i64,
-) -> Result<Vec<Change>> {
-    conn.prepare_cached(&format!(
-        "{CHANGE} WHERE operation_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3"
-    ))?
-    .query_map((operation.0, before, limit), read_change)?
-    .collect()
 }
 
 /// Which leads an operation moved to another stage, put into the bin or took out of it; none where it

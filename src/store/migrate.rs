@@ -47,6 +47,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/032_sorts.sql"),
     include_str!("migrations/033_words.sql"),
     include_str!("migrations/034_unnamed.sql"),
+    include_str!("migrations/035_steps.sql"),
 ];
 
 /// The schema this program speaks.

@@ -87,6 +87,9 @@ impl<'a> Course<'a> {
         let shaper = Shaper::new(self.request, work.setup, work.viewer, work.now);
         for (row, draft) in batch {
             self.row(work, &shaper, &row, draft)?;
+            if self.hand == Hand::Writes {
+                work.end_step()?;
+            }
         }
         self.seen = journal::newest(work.conn)?;
         Ok(())

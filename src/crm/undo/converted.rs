@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use super::note_begins;
 use super::obstacle::who_and_when;
 use crate::crm::Failure;
 use crate::crm::entry::CONVERSION;
@@ -34,24 +33,18 @@ pub(super) fn staying(
     if !changes.iter().any(|change| change.on.noun == Noun::Lead && change.field == "stage") {
         return Ok(staying);
     }
-    let mut conversions = Vec::new();
-    for (at, change) in changes.iter().enumerate() {
-        let Some(lead) = converted(work, change)? else { continue };
-        // What a conversion notes is the last it does: here it comes first.
-        conversions.push((note_begins(changes, at), lead));
-    }
-    if let Some((begin, _)) = conversions.first_mut() {
-        *begin = 0;
-    }
     let own: HashSet<RecordRef> = changes.iter().map(|change| change.on).collect();
-    for (place, (begin, lead)) in conversions.iter().enumerate() {
-        let end = conversions.get(place + 1).map_or(changes.len(), |(next, _)| *next);
-        let conversion = &changes[*begin..end];
+    for change in changes {
+        let Some(lead) = converted(work, change)? else { continue };
+        let (after, upto) = journal::step_of(work.conn, change.id)?;
+        let begin = changes.partition_point(|change| change.id > upto);
+        let end = changes.partition_point(|change| change.id > after);
+        let conversion = &changes[begin..end];
         let made = conversion.iter().filter(|change| is_of_target(change)).map(|change| change.on);
         let before = staying.why.len();
         for record in made {
             if let Some(other) = worked_on(work, record, target, &own)? {
-                let message = Message::new("note-undo-left-converted").with("lead", *lead);
+                let message = Message::new("note-undo-left-converted").with("lead", lead);
                 let message = message.with("record", record);
                 staying.why.push(who_and_when(work, message, &other));
             }

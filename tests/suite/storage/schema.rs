@@ -14,7 +14,7 @@ use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
 
 /// The schema this program speaks.
-const NEWEST: i64 = 34;
+const NEWEST: i64 = 35;
 
 /// The first statement after the table that the schema begins with.
 const ONE_TABLE: &str = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)";
@@ -430,6 +430,57 @@ fn what_comments_said_before_the_schema_knew_where_is_told_as_well() {
         let line = told.lines().find(of_comment).unwrap_or_default();
         assert!(line.contains(event) && line.contains(words), "{record}: {told}");
     }
+}
+
+#[test]
+fn what_was_done_with_many_before_the_schema_knew_steps_is_taken_back_in_some() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("crm.db");
+    let raw = Connection::open(&path).unwrap();
+    raw.execute_batch(include_str!("schema/033.sql")).unwrap();
+    let mut before = 9000;
+    let mut steps = Vec::new();
+    for (operation, kind, args, changes) in [
+        // A note is the last of each, and the first that is taken back.
+        (901, "convert", r#"{"count":2}"#, "lead.stage entry.created | lead.stage entry.created |"),
+        (
+            902,
+            "undo",
+            r#"{"count":2}"#,
+            "| entry.deleted_at lead.stage | entry.deleted_at lead.stage",
+        ),
+        // A row begins with its record where it leaves no note.
+        (
+            903,
+            "import",
+            r#"{"count":2,"noun":"lead"}"#,
+            "contact.created | lead.created | lead.created",
+        ),
+        (904, "move", r#"{"count":2}"#, "lead.stage | lead.stage |"),
+        // One thing with one record.
+        (905, "convert", "{}", "lead.stage deal.created entry.created"),
+    ] {
+        let sql = "INSERT INTO operation (id, at, user_id, kind, args, state) VALUES (?1, 1, 1, ?2, ?3, 'done')";
+        raw.execute(sql, (operation, kind, args)).unwrap();
+        for word in changes.split(' ') {
+            let Some((noun, field)) = word.split_once('.') else {
+                steps.push(before);
+                continue;
+            };
+            before += 1;
+            let sql = "INSERT INTO change (id, operation_id, noun, record_id, field, author_id)
+                       VALUES (?1, ?2, ?3, ?1, ?4, 1)";
+            raw.execute(sql, (before, operation, noun, field)).unwrap();
+        }
+    }
+    drop(raw);
+    Database::open(&path).unwrap();
+    let raw = Connection::open(&path).unwrap();
+    let mut found = raw.prepare("SELECT change_id FROM step WHERE change_id >= 9000").unwrap();
+    let found: Vec<i64> =
+        found.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    steps.dedup();
+    assert_eq!(found, steps);
 }
 
 #[test]
