@@ -5,8 +5,9 @@
 //! the bounds of each part from here, and turns them into moments with the clock's zone, so that
 //! a day of 23 or 25 hours is a day.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::calendar::{days_later, shifted};
 use super::urgency::Urgency;
 
 /// A part of the days, in the order they are read in: what was done, what is late, today, what
@@ -104,7 +105,7 @@ impl Part {
     /// parts without a deadline have no bounds.
     pub fn stretch(self, now: NaiveDateTime) -> Stretch {
         let today = now.date().and_time(NaiveTime::MIN);
-        let tomorrow = later(now.date(), 1).and_time(NaiveTime::MIN);
+        let tomorrow = days_later(now.date(), 1).and_time(NaiveTime::MIN);
         match self {
             Part::DoneBefore => (None, Some(today)),
             Part::DoneToday => (Some(today), None),
@@ -189,25 +190,21 @@ impl Group {
 /// deadline comes to today (back) or to tomorrow.
 pub fn moved(now: NaiveDateTime, had: Option<NaiveDateTime>, back: bool) -> Option<NaiveDateTime> {
     let Some(had) = had else {
-        let first = later(now.date(), 1).and_time(usual_time());
+        let first = days_later(now.date(), 1).and_time(usual_time());
         return if back { Urgency::Today.deadline(now, None) } else { Some(first) };
     };
     let at = |day: NaiveDate| day.and_time(had.time());
     if back {
-        return had.date().checked_sub_days(Days::new(1)).map(at);
+        return shifted(had.date(), -1).map(at);
     }
-    let next = at(later(had.date(), 1));
-    let soon = [next, at(now.date()), at(later(now.date(), 1))];
+    let next = at(days_later(had.date(), 1));
+    let soon = [next, at(now.date()), at(days_later(now.date(), 1))];
     soon.into_iter().find(|at| *at > now)
 }
 
 /// When something is done on a day of which nothing else is known.
 pub fn usual_time() -> NaiveTime {
     NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default()
-}
-
-fn later(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
 #[cfg(test)]

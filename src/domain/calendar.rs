@@ -81,11 +81,15 @@ impl Span {
     }
 }
 
-/// The day so many days later, or earlier.
+/// The day so many days later, or earlier; the day itself where the calendar ends before it.
 pub fn days_later(day: NaiveDate, by: i64) -> NaiveDate {
+    shifted(day, by).unwrap_or(day)
+}
+
+/// The day so many days later, or earlier; nothing where the calendar ends before it.
+pub fn shifted(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     let days = Days::new(by.unsigned_abs());
-    let found = if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) };
-    found.unwrap_or(day)
+    if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
 }
 
 /// How moments, in seconds since 1970 UTC, and the local time of a person become each other.

@@ -6,7 +6,8 @@
 use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use super::attempt::Outcome;
-use super::urgency::{is_weekend, later, usual_time};
+use super::calendar::days_later;
+use super::urgency::{is_weekend, usual_time};
 
 /// How long after the first attempt the next one is made, where the day still has room for it.
 const SOON: chrono::Duration = chrono::Duration::hours(2);
@@ -91,7 +92,7 @@ fn morning(now: NaiveDateTime, working_days: u32) -> NaiveDateTime {
     let mut day = now.date();
     let mut left = working_days;
     while left > 0 {
-        let next = later(day, 1);
+        let next = days_later(day, 1);
         if next == day {
             break;
         }

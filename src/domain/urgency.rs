@@ -4,7 +4,9 @@
 //! It speaks of local time and knows neither records nor queries: whoever asks the database gets
 //! the bounds of each column from here.
 
-use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+
+use super::calendar::days_later;
 
 /// A column of the view by deadline, in the order they stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,9 +86,9 @@ impl Urgency {
         now: NaiveDateTime,
     ) -> Option<(Option<NaiveDateTime>, Option<NaiveDateTime>)> {
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN);
-        let tomorrow = midnight(later(now.date(), 1));
-        let monday = midnight(later(now.date().week(Weekday::Mon).first_day(), 7));
-        let after = midnight(later(monday.date(), 7));
+        let tomorrow = midnight(days_later(now.date(), 1));
+        let monday = midnight(days_later(now.date().week(Weekday::Mon).first_day(), 7));
+        let after = midnight(days_later(monday.date(), 7));
         Some(match self {
             Urgency::Overdue => (None, Some(now)),
             Urgency::Today => (Some(now), Some(tomorrow)),
@@ -116,7 +118,7 @@ impl Urgency {
                 let (from, until) = self.stretch(now)?;
                 let first = from?.date();
                 let fits = |day: &NaiveDate| until.is_none_or(|until| *day < until.date());
-                let days = (0..7).map(|n| later(first, n)).filter(fits);
+                let days = (0..7).map(|n| days_later(first, n)).filter(fits);
                 let working = |day: &NaiveDate| !is_weekend(*day);
                 let day = days.clone().find(working).or_else(|| days.clone().next())?;
                 Some(day.and_time(time))
@@ -165,7 +167,7 @@ impl NextStep {
 
     /// When that is.
     pub fn at(self, now: NaiveDateTime) -> NaiveDateTime {
-        let morning = |days| later(now.date(), days).and_time(usual_time());
+        let morning = |days| days_later(now.date(), days).and_time(usual_time());
         match self {
             NextStep::Hour => {
                 let at = now + Duration::hours(1);
@@ -184,7 +186,7 @@ fn usual_deadline(now: NaiveDateTime) -> NaiveDateTime {
     let mut at = full_hour(now);
     let mut left = 3;
     while left > 0 {
-        at = later(at.date(), 1).and_time(at.time());
+        at = days_later(at.date(), 1).and_time(at.time());
         left -= i32::from(!is_weekend(at.date()));
     }
     at
@@ -209,11 +211,6 @@ fn midnight_before(day: NaiveDate) -> NaiveDateTime {
 /// Whether nobody works on this day.
 pub(super) fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
-/// So many days later.
-pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
 #[cfg(test)]

@@ -1,14 +1,9 @@
 //! Days counted on the calendar: weeks that begin on Monday, months, quarters and years.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::span::Unit;
-
-/// The day so many days later; earlier where negative.
-pub(super) fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
-    let count = Days::new(days.unsigned_abs());
-    if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) }
-}
+use crate::domain::calendar::shifted;
 
 /// The coming weekday, never today.
 pub(super) fn coming_weekday(today: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {

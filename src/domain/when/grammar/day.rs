@@ -10,6 +10,7 @@ use super::super::numeric::{self, Clock, Shape};
 use super::super::span::Unit;
 use super::super::words::{self, Link};
 use super::{Read, Reader, Why, Wrong, found};
+use crate::domain::calendar::shifted;
 
 impl Reader<'_> {
     /// A day, with the preposition before it.
@@ -30,7 +31,7 @@ impl Reader<'_> {
         let (link, start) = self.preposition(at);
         let day = self.lookup(at, words::day).or_else(|| self.lookup(start, words::day));
         if let Some((offset, end)) = day {
-            let date = calendar::shifted(today, offset).map(|date| (date, false));
+            let date = shifted(today, offset).map(|date| (date, false));
             return found(date, at..end, true);
         }
         if let Some((date, end)) = self.end_of(start).or_else(|| self.start_of(start)) {
@@ -148,7 +149,7 @@ impl Reader<'_> {
             return found(date, at..end, true);
         }
         if let Some((offset, end)) = self.lookup(at, words::day) {
-            return found(calendar::shifted(self.now.date(), offset), at..end, true);
+            return found(shifted(self.now.date(), offset), at..end, true);
         }
         if let Some(day) = self.day_of_month(at, at)? {
             return Ok(Some(day));
