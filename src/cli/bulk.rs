@@ -1,6 +1,8 @@
 //! One command for each of several records, as one step to undo; says what was done and, where
 //! something was refused, what and why.
 
+use std::fmt::Display;
+
 use serde_json::json;
 
 use super::interrupt;
@@ -14,8 +16,9 @@ use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
 
-/// What to do with one record, or why it cannot be done.
-pub type Target = (RecordRef, Result<Command, Refusal>);
+/// What to do with one record, or why it cannot be done, and what that is called: the record, or the
+/// line that it is read from.
+pub type Target<A = RecordRef> = (A, Result<Command, Refusal>);
 
 /// Executes the commands of an operation called `kind` in the journal. A single one is executed as
 /// it is; of several, a refused one leaves the others standing. Returns what was touched.
@@ -35,11 +38,11 @@ pub fn apply(
 ///
 /// # Errors
 /// As [`apply`].
-pub fn apply_read(
+pub fn apply_read<A: Display>(
     session: &Session,
     out: &mut Out,
     kind: &'static str,
-    targets: Vec<Target>,
+    targets: Vec<Target<A>>,
     read: Option<String>,
 ) -> Result<(Status, Vec<RecordRef>), Trouble> {
     let now = session.clock.now();
@@ -50,22 +53,22 @@ pub fn apply_read(
         let status = if receipt.left.is_empty() { Status::Done } else { Status::Partly };
         return Ok((status, receipt.touched));
     }
-    let mut refused: Vec<(RecordRef, Refusal)> = Vec::new();
+    let mut refused: Vec<(String, Refusal)> = Vec::new();
     let mut ready = Vec::new();
     let mut commands = Vec::new();
     for (on, command) in targets {
         match command {
             Ok(command) => {
-                ready.push(on);
+                ready.push(on.to_string());
                 commands.push(command);
             }
-            Err(refusal) => refused.push((on, refusal)),
+            Err(refusal) => refused.push((on.to_string(), refusal)),
         }
     }
     let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
     let (receipt, notes) = (bulk.receipt(), bulk.notes());
     let named = |told: Vec<(usize, Refusal)>| {
-        told.into_iter().map(|(place, refusal)| (ready[place], refusal)).collect::<Vec<_>>()
+        told.into_iter().map(|(place, refusal)| (ready[place].clone(), refusal)).collect::<Vec<_>>()
     };
     refused.extend(named(bulk.refused));
     let left = named(bulk.left);

@@ -20,7 +20,7 @@ use crate::capability::Programs;
 use crate::clock;
 use crate::crm::Fault;
 use crate::crm::inbox::Wanted;
-use crate::domain::message::{Arg, Message};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::reminder::Reminder;
 
 pub fn grammar(help: Help) -> Command {
@@ -31,6 +31,9 @@ pub fn grammar(help: Help) -> Command {
 pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let proof = session.capabilities.programs()?;
     let line = values::one(args, "exec").unwrap_or_default();
+    if line.trim().is_empty() {
+        return Err(Refusal::malformed(Message::new("notify-no-command")).into());
+    }
     let mut waiting = session.reader.notices(Wanted::Unsent, i64::MAX, usize::MAX >> 1)?;
     // The oldest first, as they happened.
     waiting.reverse();

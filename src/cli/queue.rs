@@ -8,6 +8,7 @@ use super::bulk::{self, Target};
 use super::help::Help;
 use super::json;
 use super::output::Out;
+use super::record::stages;
 use super::session::Session;
 use super::table::Column;
 use super::trouble::{Status, Trouble};
@@ -20,7 +21,7 @@ use crate::domain::attempt::Outcome;
 use crate::domain::command::{self, Decision, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::domain::stage::Meaning;
+use crate::domain::stage::StageId;
 
 pub fn grammar(help: Help) -> Command {
     let query = || help.words("query", "[leads|deals] QUERY", "help-board-query");
@@ -74,20 +75,11 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             let why = values::one(args, "comment").map(str::to_owned);
             let named = values::one(args, "stage");
             decide(session, out, args, |queued| {
-                let stage = queued.card.row.int("stage").map(crate::domain::stage::StageId);
-                let pipeline = stage.and_then(|id| session.setup.stage(id)).map(|s| s.pipeline);
+                let row = &queued.card.row;
+                let stage = row.int("stage").and_then(|stage| session.setup.stage(StageId(stage)));
                 let none = || Refusal::rule(Message::new("refused-no-stage"));
-                let pipeline = pipeline.ok_or_else(none)?;
-                let mut stages = session.setup.stages_of(pipeline);
-                let to = match named {
-                    Some(word) => {
-                        values::stage(session, queued.card.row.on.noun, word, Some(pipeline))?
-                    }
-                    None => {
-                        let lost = stages.find(|stage| stage.meaning == Meaning::Lost);
-                        lost.ok_or_else(none)?.id
-                    }
-                };
+                let pipeline = stage.ok_or_else(none)?.pipeline;
+                let to = stages::failure(session, row.on.noun, pipeline, named)?;
                 Ok(queued.junk(to, why.clone()))
             })
         }

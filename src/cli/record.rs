@@ -8,7 +8,7 @@ pub mod list;
 mod merge;
 mod order;
 pub mod show;
-mod stages;
+pub mod stages;
 
 use clap::{ArgMatches, Command};
 

@@ -138,6 +138,7 @@ cli-buying = { $count ->
     [one] Open deal
    *[other] { $count } open deals
 }: { $sum }
+cli-line = line { $line }
 cli-timeline = Timeline
 cli-heading-name = Name
 cli-heading-value = Value

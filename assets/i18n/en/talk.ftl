@@ -85,6 +85,7 @@ notify-sent =
         [one] { $count } notice is handed over.
        *[other] { $count } notices are handed over.
     }
+notify-no-command = --exec names no command. Say which program is told, as in --exec "mail -s Voronka me@firm.com".
 notify-failed = “{ $command }” failed: { $why }. The notice will be handed over next time.
 notify-why-status = it ended with status { $status }
 notify-why-signal = it was ended by signal { $signal }

@@ -132,6 +132,7 @@ cli-planned = Co zrobić
 cli-related = Powiązane
 cli-bought = Zakupy: { $count } — { $sum }, ostatni { $last }
 cli-buying = Otwarte deale: { $count } — { $sum }
+cli-line = wiersz { $line }
 cli-timeline = Oś czasu
 cli-heading-name = Nazwa
 cli-heading-value = Wartość

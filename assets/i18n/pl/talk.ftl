@@ -92,6 +92,7 @@ notify-sent =
         [many] Przekazano { $count } powiadomień.
        *[other] Przekazano { $count } powiadomienia.
     }
+notify-no-command = W --exec nie ma polecenia. Podaj program, któremu przekazać powiadomienia: --exec "mail -s Voronka me@firma.pl".
 notify-failed = Polecenie „{ $command }” nie powiodło się: { $why }. Powiadomienie zostanie przekazane następnym razem.
 notify-why-status = zakończyło się kodem { $status }
 notify-why-signal = przerwał je sygnał { $signal }

@@ -133,6 +133,7 @@ cli-planned = Что нужно сделать
 cli-related = Связанное
 cli-bought = Покупок: { $count } — { $sum }, последняя { $last }
 cli-buying = Открытых сделок: { $count } — { $sum }
+cli-line = строка { $line }
 cli-timeline = Таймлайн
 cli-heading-name = Название
 cli-heading-value = Значение

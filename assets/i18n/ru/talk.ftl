@@ -92,6 +92,7 @@ notify-sent =
         [many] Передано { $count } уведомлений.
        *[other] Передано { $count } уведомления.
     }
+notify-no-command = В --exec нет команды. Укажите программу, которой передать уведомления: --exec "mail -s Воронка me@firm.ru".
 notify-failed = Команда «{ $command }» не сработала: { $why }. Уведомление будет передано в следующий раз.
 notify-why-status = она завершилась с кодом { $status }
 notify-why-signal = её прервал сигнал { $signal }

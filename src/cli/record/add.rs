@@ -14,7 +14,7 @@ use crate::cli::values::{self, Background, put};
 use crate::crm::duplicates::{Like, Sketch, looked_for};
 use crate::domain::capture::{Part, PartKind};
 use crate::domain::command::{self, Set};
-use crate::domain::message::Refusal;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
@@ -68,16 +68,20 @@ pub fn run(
         put(&mut given, one);
     }
     let typed = values::one(args, "title");
-    let lines = match typed {
+    let lines: Vec<(usize, String)> = match typed {
         Some("-") => {
             let text = values::stdin()?;
-            text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
+            let lines = (1..).zip(text.lines().map(str::trim));
+            lines
+                .filter(|(_, line)| !line.is_empty())
+                .map(|(n, line)| (n, line.to_owned()))
+                .collect()
         }
-        Some(line) => vec![line.to_owned()],
+        Some(line) => vec![(1, line.to_owned())],
         None => Vec::new(),
     };
     if lines.len() < 2 {
-        let (command, set) = new(session, noun, lines.first().map(String::as_str), &given)?;
+        let (command, set) = new(session, noun, lines.first().map(|(_, line)| &**line), &given)?;
         let likes = likes(session, noun, &set)?;
         let receipt = session.writer()?.execute(session.clock.now(), &command)?;
         let words = session.words();
@@ -93,14 +97,12 @@ pub fn run(
         print(out, receipt.touched.first().into_iter().copied(), &likes)?;
         return Ok(if receipt.left.is_empty() { Status::Done } else { Status::Partly });
     }
-    let none = RecordRef::new(noun, 0);
-    let targets = lines
-        .iter()
-        .map(|line| {
-            let made = new(session, noun, Some(line), &given);
-            (none, made.map(|(command, _)| command))
-        })
-        .collect();
+    let called = |line: usize| session.words().say(&Message::new("cli-line").with("line", line));
+    let targets = lines.iter().map(|(number, line)| {
+        let made = new(session, noun, Some(line), &given);
+        (called(*number), made.map(|(command, _)| command))
+    });
+    let targets = targets.collect();
     let read = session.words().booked_sentence(noun, &given);
     let (status, touched) = bulk::apply_read(session, out, "create", targets, read)?;
     if !out.is_json() {

@@ -68,21 +68,29 @@ pub fn lose(
     args: &ArgMatches,
 ) -> Result<Status, Trouble> {
     let comment = values::one(args, "comment");
-    let Some(word) = values::one(args, "stage") else {
-        return each(session, noun, out, args, comment, |pipeline| {
-            first(session, pipeline, Meaning::Lost)
-        });
-    };
-    values::stage(session, noun, word, None)?;
-    each(session, noun, out, args, comment, |pipeline| {
-        let to = values::stage(session, noun, word, Some(pipeline))?;
-        match session.setup.stage(to) {
-            Some(stage) if stage.meaning == Meaning::Lost => Ok(to),
-            _ => {
-                Err(Refusal::rule(Message::new("refused-no-failure").with("stage", Arg::Stage(to))))
-            }
-        }
-    })
+    let named = values::one(args, "stage");
+    if let Some(word) = named {
+        values::stage(session, noun, word, None)?;
+    }
+    each(session, noun, out, args, comment, |pipeline| failure(session, noun, pipeline, named))
+}
+
+/// The stage of failure of a pipeline that a person named, or its first.
+///
+/// # Errors
+/// A refusal where the pipeline has none, or no stage of this name, or one that is no failure.
+pub fn failure(
+    session: &Session,
+    noun: Noun,
+    pipeline: PipelineId,
+    named: Option<&str>,
+) -> Result<StageId, Refusal> {
+    let Some(word) = named else { return first(session, pipeline, Meaning::Lost) };
+    let to = values::stage(session, noun, word, Some(pipeline))?;
+    match session.setup.stage(to) {
+        Some(stage) if stage.meaning == Meaning::Lost => Ok(to),
+        _ => Err(Refusal::rule(Message::new("refused-no-failure").with("stage", Arg::Stage(to)))),
+    }
 }
 
 /// Moves each record to the stage that `to` chooses for its pipeline.

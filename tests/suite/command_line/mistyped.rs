@@ -248,3 +248,32 @@ fn the_options_of_a_list_are_no_tags() {
     let list = place.done(&["field", "list"]);
     assert!(list.contains("\tred, dark green\t"), "{list}");
 }
+
+#[test]
+fn what_is_junk_goes_to_a_stage_of_failure_and_nowhere_else() {
+    let place = Place::new();
+    place.done(&["lead", "add", "Pumps"]);
+    place.done(&["deal", "add", "Roof"]);
+    let board = || [place.done(&["lead", "show", "1"]), place.done(&["deal", "show", "1"])];
+    let before = board();
+    assert_told(
+        &place,
+        &[
+            (&["queue", "junk", "1", "--stage", "in_work"], 5, "is not a stage of failure"),
+            (&["queue", "junk", "1", "--stage", "converted"], 5, "is not a stage of failure"),
+            (&["queue", "junk", "deal/1", "--stage", "won"], 5, "is not a stage of failure"),
+            (&["lead", "junk", "1", "--stage", "in_work"], 5, "is not a stage of failure"),
+        ],
+    );
+    assert_eq!(board(), before);
+    place.done(&["queue", "junk", "1", "--stage", "invalid"]);
+    assert_ne!(board(), before);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_called_by_where_it_stands() {
+    let place = Place::new();
+    let said = place.fed(&["contact", "add", "-"], "Anna Berg\n\n100\n");
+    assert_eq!(said.status, 6, "{}", said.err);
+    assert!(said.err.contains("line 3: "), "{}", said.err);
+}

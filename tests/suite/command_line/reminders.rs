@@ -36,8 +36,10 @@ fn a_reminder_is_handed_to_a_program_once_and_stands_on_the_timeline_once() {
     assert_eq!(timeline.matches("Reminder: call: Ivan").count(), 2, "{timeline}");
     assert!(timeline.contains("h left"), "{timeline}");
 
-    // A program that fails leaves it for the next time.
+    // Nothing to run and a program that fails leave it for the next time.
     make_due(&place);
+    let nothing = place.run(&["notify", "--exec", " "]);
+    assert_eq!(nothing.status, 2, "{}", nothing.err);
     let failed = place.run(&["notify", "--exec", "exit 3"]);
     assert_eq!(failed.status, 1, "{}", failed.err);
     let again = place.done(&["notify", "--exec", "cat > /dev/null", "--lang", "en"]);
