@@ -74,7 +74,10 @@ pub fn apply_read<A: Display>(
     let left = named(bulk.left);
     let words = session.words();
     for (on, refusal) in refused.iter().chain(&left) {
-        out.talk(&format!("{on}: {}", trouble::told(refusal, words)));
+        let told = trouble::told(refusal, words);
+        // What begins with whom it is about says so once.
+        let names = told.starts_with(&format!("{on} "));
+        out.talk(&if names { told } else { format!("{on}: {told}") });
     }
     if bulk.done == 0
         && let Some((_, first)) = refused.first()

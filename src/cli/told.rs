@@ -14,6 +14,7 @@ use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::planning::{Planning, Turn};
+use crate::domain::value::Value;
 use crate::words::Words;
 use crate::words::planning::Signs;
 
@@ -45,7 +46,7 @@ pub fn words(session: &Session, happened: &Happened, past: &mut Past) -> String 
 
 fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past) -> String {
     match &happened.event {
-        Event::Change(pair) => change(session, &pair.1, past),
+        Event::Change(pair) => change(session, &pair.0, &pair.1, past),
         Event::Planning(pair) => {
             let (operation, planning) = pair.as_ref();
             let said = say.planning(&operation.kind, planning, SIGNS);
@@ -240,20 +241,21 @@ pub fn files(session: &Session, files: &[Attachment]) -> Json {
 
 /// What a history tells, in the reader's words.
 pub fn past(session: &Session, told: &reader::Past, past: &mut Past) -> String {
-    let reader::Past { change, words, converted, .. } = told;
+    let reader::Past { operation, change, words, converted } = told;
     if let Some(facts) = converted {
         let made: Vec<String> = made(facts).map(RecordRef::to_string).collect();
         let conversion = session.words().text("entry-conversion");
-        let stage = self::change(session, change, past);
+        let stage = self::change(session, operation, change, past);
         return format!("{stage} · {conversion}: {}", made.join(", "));
     }
     let is_whole = [CREATED, DELETED].contains(&change.field.as_str());
     // What came from outside or was noted is no comment.
     if change.on.noun != Noun::Entry || is_whole && words.is_none() {
-        return self::change(session, change, past);
+        return self::change(session, operation, change, past);
     }
     let changed = (change.field.as_str(), &change.before, &change.after);
-    session.words().comment(changed, words.as_deref(), SIGNS)
+    let what = session.words().comment(changed, words.as_deref(), SIGNS);
+    session.words().as_done(&operation.kind, what)
 }
 
 /// What a lead became: what was created, and what was here already.
@@ -271,25 +273,28 @@ pub fn past_object(session: &Session, told: &reader::Past, past: &mut Past) -> M
 }
 
 /// A changed field in the reader's words: what it held before and after.
-fn change(session: &Session, change: &Change, past: &mut Past) -> String {
+fn change(session: &Session, operation: &Operation, change: &Change, past: &mut Past) -> String {
     let naming = |record| session.reader.name(record).ok().flatten();
     let say = session.words().naming(&naming);
-    match change.field.as_str() {
-        CREATED => return say.text("cli-created"),
-        DELETED if change.after.is_empty() => return say.text("cli-restored"),
-        DELETED => return say.text("cli-deleted"),
-        _ => {}
-    }
-    let Some(field) = session.setup.registry.get(change.on.noun, &change.field) else {
-        return change.field.clone();
+    let what = match (change.field.as_str(), &change.after) {
+        (CREATED, _) => say.text("cli-created"),
+        (DELETED, Value::Empty) => say.text("cli-restored"),
+        (DELETED, _) => say.text("cli-deleted"),
+        (name, _) => match session.setup.registry.get(change.on.noun, name) {
+            Some(field) => {
+                let currency = past.0;
+                let shown = |value| {
+                    let shown = say.value(field, value, currency);
+                    if shown.is_empty() { SIGNS.none.to_owned() } else { shown }
+                };
+                let [from, to] = [&change.before, &change.after].map(shown);
+                past.behind(change);
+                format!("{}: {from} {} {to}", say.label(field), SIGNS.arrow)
+            }
+            None => name.to_owned(),
+        },
     };
-    let currency = past.0;
-    let shown = |value| {
-        let shown = say.value(field, value, currency);
-        if shown.is_empty() { "—".to_owned() } else { shown }
-    };
-    past.behind(change);
-    format!("{}: {} → {}", say.label(field), shown(&change.before), shown(&change.after))
+    say.as_done(&operation.kind, what)
 }
 
 /// A changed field for a program.

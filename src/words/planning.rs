@@ -46,11 +46,17 @@ impl Words<'_> {
             }
             _ => format!("{what}: {}", turns.join(", ")),
         };
-        match operation {
-            "undo" => self.say(&Message::new("card-taken-back").with("what", said)),
-            "redo" => self.say(&Message::new("card-done-again").with("what", said)),
-            _ => said,
-        }
+        self.as_done(operation, said)
+    }
+
+    /// What an operation of this kind did: it did `what`, took it back, or did it again after all.
+    pub fn as_done(&self, operation: &str, what: String) -> String {
+        let id = match operation {
+            "undo" => "card-taken-back",
+            "redo" => "card-done-again",
+            _ => return what,
+        };
+        self.say(&Message::new(id).with("what", what))
     }
 
     /// What an activity is about: `about the letter “Windows”`.

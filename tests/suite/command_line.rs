@@ -218,7 +218,9 @@ fn several_records_are_one_step_and_what_was_refused_is_named() {
         place.done(&["lead", "list", "is:deleted", "--columns", "id", "--sort", "id"]),
         "1\n2\n"
     );
-    place.done(&["lead", "restore", "1"]);
+    let partly = place.run(&["lead", "restore", "1", "3"]);
+    assert_eq!(partly.status, 6);
+    assert!(partly.err.starts_with("lead/3 is not in"), "{}", partly.err);
     let timeline = place.done(&["lead", "show", "1", "--timeline"]);
     assert!(timeline.contains("no money"), "{timeline}");
 }

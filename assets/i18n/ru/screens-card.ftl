@@ -12,7 +12,7 @@ card-history = История
 card-fields = Поля
 card-timeline = Таймлайн
 card-related = Связанное
-card-in-bin = В корзине с { $when } · { $key } вернёт
+card-in-bin = Удалено { $when } · { $key } вернёт
 card-gone = { $record }: здесь этого больше нет · { $key } — назад
 
 # The timeline.

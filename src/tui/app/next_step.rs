@@ -16,7 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::line::{Kind, Line};
-use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::screen::picker::{Picker, Row, next_steps};
 use crate::tui::screen::{Context, Screen};
 use crate::tui::widget::{popup, text};
 
@@ -121,19 +121,13 @@ impl App {
         let name = self.called(on)?;
         let picker = self.with_top(|_, context| {
             let title = question(&name, context);
-            let (words, now) = (context.words, context.words.now());
-            let steps = NextStep::ALL.into_iter().map(|step| Row {
-                key: step.key().to_owned(),
-                text: words.text(&format!("next-step-{}", step.word())),
-                note: words.moment(crate::clock::moment(step.at(now))),
-            });
             let others = [(LINE, "next-step-line"), (NOTHING, "next-step-nothing")];
             let others = others.into_iter().map(|(key, id)| Row {
                 key: key.to_owned(),
-                text: words.text(id),
+                text: context.words.text(id),
                 note: String::new(),
             });
-            let rows = steps.chain(others).collect();
+            let rows = next_steps(context).chain(others).collect();
             let picker = Picker::new(Purpose::NextStep(on), title, rows);
             picker.by_key().at(NextStep::Usual.key())
         });

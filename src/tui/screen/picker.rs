@@ -7,6 +7,7 @@ pub mod client;
 mod find;
 mod order;
 pub mod products;
+mod steps;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
@@ -26,6 +27,7 @@ use crate::tui::widget::popup;
 use crate::tui::widget::text::{self, Fit};
 
 pub use client::Clients;
+pub use steps::next_steps;
 
 /// The keys that its hints name.
 const KEYS: [(&str, Action); 2] = [("enter", Action::Confirm), ("back", Action::StepBack)];

@@ -25,7 +25,7 @@ use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::convert::Convert;
 use crate::tui::screen::line::{Kind, Line};
-use crate::tui::screen::picker::{Picker, Row};
+use crate::tui::screen::picker::{Picker, Row, next_steps};
 
 /// The choice that types a moment.
 const LINE: &str = "l";
@@ -425,15 +425,10 @@ impl Queue {
     }
 
     fn ask_when(&mut self, context: &Context) -> Effect {
-        let (words, now) = (context.words, context.words.now());
-        let steps = NextStep::ALL.into_iter().map(|step| Row {
-            key: step.key().to_owned(),
-            text: words.text(&format!("next-step-{}", step.word())),
-            note: words.moment(clock::moment(step.at(now))),
-        });
+        let words = context.words;
         let line =
             Row { key: LINE.to_owned(), text: words.text("call-later-line"), note: String::new() };
-        let rows = steps.chain([line]).collect();
+        let rows = next_steps(context).chain([line]).collect();
         let picker = Picker::new(Purpose::CallLater, words.text("pick-call-later"), rows);
         self.ask(Open::Picker(picker.by_key()))
     }

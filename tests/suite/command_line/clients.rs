@@ -51,6 +51,11 @@ fn a_deal_made_of_a_lead_without_a_client_says_so() {
     assert!(history.contains("Conversion: deal/1"), "{history}");
     let rows = place.objects(&["history", "lead/1"]);
     assert_eq!(rows.iter().filter(|row| row["made"][0] == "deal/1").count(), 1);
+    place.done(&["undo"]);
+    for told in [&["history", "lead/1"][..], &["lead", "show", "1", "--timeline"]] {
+        let told = place.done(told);
+        assert!(told.contains("Quality lead → Not processed (undo)"), "{told}");
+    }
 }
 
 #[test]

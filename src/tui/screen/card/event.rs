@@ -170,7 +170,7 @@ pub fn say_past(past: &Past, currency: Option<Currency>, context: &Context) -> S
     let signs = Signs { arrow: context.theme.glyphs.arrow, none: context.theme.glyphs.none };
     let changed = (change.field.as_str(), &change.before, &change.after);
     let what = context.words.comment(changed, words.as_deref(), signs);
-    as_done(operation, what, context)
+    context.words.as_done(&operation.kind, what)
 }
 
 /// Says what became of a field, or of the record as a whole.
@@ -198,17 +198,7 @@ fn say_change(
             None => name.to_owned(),
         },
     };
-    as_done(operation, what, context)
-}
-
-/// What was done, or taken back, or done again after all.
-fn as_done(operation: &Operation, what: String, context: &Context) -> String {
-    let id = match operation.kind.as_str() {
-        "undo" => "card-taken-back",
-        "redo" => "card-done-again",
-        _ => return what,
-    };
-    context.words.say(&Message::new(id).with("what", what))
+    words.as_done(&operation.kind, what)
 }
 
 /// The records that an event mentions.
