@@ -46,6 +46,10 @@ impl Sql {
 /// The condition of records that are not in the recycle bin.
 pub const LIVE: &str = "r.deleted_at IS NULL";
 
+/// The condition that holds for nobody. Of a plain `0` SQLite makes a question that reads no column
+/// any more, and then it does not say through which view it looks.
+const NOBODY: &str = "(1 <> 1)";
+
 fn live(of_bin: OfBin) -> &'static str {
     match of_bin {
         OfBin::Without => LIVE,
@@ -103,7 +107,7 @@ impl Writer<'_> {
             Filter::All => self.push("1"),
             Filter::And(parts) => self.list(parts, " AND ", "1", Self::filter),
             Filter::Or(parts) if self.is_of_people(parts) => self.of_people(parts),
-            Filter::Or(parts) => self.list(parts, " OR ", "0", Self::filter),
+            Filter::Or(parts) => self.list(parts, " OR ", NOBODY, Self::filter),
             // A comparison with NULL is NULL, and its negation must hold.
             Filter::Not(inner) => {
                 self.push("((");
@@ -142,14 +146,14 @@ impl Writer<'_> {
     }
 
     fn compare(&mut self, field: &str, order: Order, value: &Value) {
-        let Some(column) = self.column(field) else { return self.push("0") };
+        let Some(column) = self.column(field) else { return self.push(NOBODY) };
         let (led, sign) = (self.led(field), order.sign());
         self.write(&format!("{led}{column} {sign} ?"), [param(value)]);
     }
 
     /// The days of a year, whatever year they began in: only what holds a day is looked at.
     fn season(&mut self, field: &str, season: &Season) {
-        let Some(column) = self.column(field) else { return self.push("0") };
+        let Some(column) = self.column(field) else { return self.push(NOBODY) };
         let (led, day) = (self.led(field), format!("substr({column}, -5)"));
         let join = if season.is_over_new_year() { "OR" } else { "AND" };
         self.write(
@@ -161,7 +165,7 @@ impl Writer<'_> {
     /// An amount, by the key that the rows of records have beside it, else worked out row by row.
     fn sum(&mut self, field: &str, currency: &str, order: Option<Order>, thousandths: i64) {
         let (Some(column), Some(currency)) = (self.column(field), self.column(currency)) else {
-            return self.push("0");
+            return self.push(NOBODY);
         };
         let key = self.registry.get(self.noun, field).and_then(key_column);
         let amount = match key {
@@ -174,7 +178,7 @@ impl Writer<'_> {
 
     fn one_of(&mut self, field: &str, values: &[Value]) {
         if values.is_empty() {
-            return self.push("0");
+            return self.push(NOBODY);
         }
         if field == NUMBER {
             return self.numbers(values);
@@ -223,8 +227,8 @@ impl Writer<'_> {
                 ),
                 params,
             ),
-            Some(Storage::Record) => self.list(values, " OR ", "0", Self::on_record),
-            _ => self.push("0"),
+            Some(Storage::Record) => self.list(values, " OR ", NOBODY, Self::on_record),
+            _ => self.push(NOBODY),
         }
     }
 
@@ -279,7 +283,7 @@ impl Writer<'_> {
                 "(r.noun = ? AND r.record_id = ?)",
                 [Param::Text(on.noun.word().to_owned()), Param::Integer(on.id)],
             ),
-            None => self.push("0"),
+            None => self.push(NOBODY),
         }
     }
 
@@ -305,7 +309,7 @@ impl Writer<'_> {
                 self.write(&format!("(r.noun || '/' || r.record_id){test}"), value);
             }
             Some(Storage::Points(kind)) => self.point(*kind, &format!("fold(p.norm){test}"), value),
-            _ => self.push("0"),
+            _ => self.push(NOBODY),
         }
     }
 
@@ -323,7 +327,7 @@ impl Writer<'_> {
                     [Param::Text(country.to_owned()), digits],
                 );
             }
-            _ => self.push("0"),
+            _ => self.push(NOBODY),
         }
     }
 
@@ -351,7 +355,7 @@ impl Writer<'_> {
         let (test, text, name) = match filter {
             Filter::Contains { text, .. } => (" LIKE ? ESCAPE '\\'", text, like(text)),
             Filter::Same { text, .. } => (" = ?", text, text.clone()),
-            _ => return self.push("0"),
+            _ => return self.push(NOBODY),
         };
         self.push("(");
         self.search("r", self.noun, &[Term(vec![text.to_owned()])]);
@@ -380,7 +384,7 @@ impl Writer<'_> {
                 self.push(&column);
                 ""
             }
-            _ => return self.push("0"),
+            _ => return self.push(NOBODY),
         };
         let name = match noun {
             Noun::Contact => "concat_ws(' ', x.last_name, x.first_name, x.middle_name)",

@@ -144,10 +144,19 @@ impl App {
             self.with_browse(|browse, _| browse.go_to_stage(stage));
             return Ok(());
         }
-        let mut here = touched.iter().filter(|on| on.noun == browse.noun());
+        let noun = browse.noun();
+        let mut here = touched.iter().filter(|on| on.noun == noun);
         // What a person moved or made comes first; what rules made of it follows.
         let own = matches!(did, Did::Created | Did::Moved(_) | Did::MovedOn);
-        let (Some(on), true) = (here.next(), own || here.next().is_none()) else { return Ok(()) };
+        let on = match (here.next(), here.next()) {
+            (Some(on), other) if own || other.is_none() => *on,
+            // A plan that is as it was again is found with its record.
+            (None, _) if again && touched.len() == 1 => match self.about(first)? {
+                Some(on) if on.noun == noun => on,
+                _ => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
         let stands = match did {
             Did::Created | Did::Undone | Did::Redone => true,
             Did::Moved(_) | Did::MovedOn => browse.is_board(),
@@ -156,17 +165,24 @@ impl App {
         if !stands {
             return Ok(());
         }
-        let id = on.id;
-        let row = self.reader.card(*on)?.row;
+        let row = self.reader.card(on)?.row;
         let stage = row.int("stage").map(StageId);
         let is_open = stage
             .and_then(|stage| self.setup.stage(stage))
             .is_none_or(|stage| stage.meaning == Meaning::Open);
         // Neither to the recycle bin nor into a folded column.
         if row.deleted_at.is_none() && (is_open || !browse.is_board()) {
-            self.with_browse(|browse, context| browse.go_to(id, stage, context));
+            self.with_browse(|browse, context| browse.go_to(on.id, stage, context));
         }
         Ok(())
+    }
+
+    /// The record that an activity is about; nothing for anything else.
+    fn about(&self, on: RecordRef) -> Result<Option<RecordRef>, Failure> {
+        if on.noun != Noun::Activity {
+            return Ok(None);
+        }
+        Ok(self.reader.card(on)?.row.text("on").parse().ok())
     }
 }
 

@@ -8,6 +8,7 @@ mod calendar;
 mod colleagues;
 mod day;
 mod files;
+mod following;
 mod hints;
 mod layouts;
 mod people;

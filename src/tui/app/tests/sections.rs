@@ -39,3 +39,19 @@ fn the_section_of_the_card_that_is_open_is_lit() {
     press(&mut app, "Esc q q q");
     assert_eq!(app.section(), Section::Day);
 }
+
+#[test]
+fn every_view_shows_that_nobody_is_meant() {
+    let folder = TempDir::new().unwrap();
+    let (database, user) = sample(folder.path());
+    let mut app = app(&database, &user, Lang::En);
+    // No stage has a limit, so that nobody can be past it.
+    for keys in ["1 f i s : r o t t i n g Enter", "2 f i s : r o t t i n g Enter"] {
+        press(&mut app, keys);
+        for view in ["v l", "v a", "v m", "v w", "v d", "v b"] {
+            press(&mut app, view);
+            let shown = drawn(&mut app, 120, 36).join("\n");
+            assert!(shown.contains("too long at a stage"), "{view}: {shown}");
+        }
+    }
+}

@@ -124,6 +124,7 @@ impl Deadlines {
         let height = cards(room);
         let first = self.lanes.is_empty();
         let sought = self.seek.take();
+        let mut found = false;
         let mut old = std::mem::take(&mut self.lanes);
         for column in columns {
             let known = old.iter().position(|lane| lane.key.0 == column.urgency);
@@ -133,12 +134,13 @@ impl Deadlines {
             let above = (!column.tiles.more_before).then_some(0);
             if lane.take(column.tiles, above, height, sought) {
                 self.at = self.lanes.len();
+                found = true;
             }
             self.lanes.push(lane);
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
-        // It opens where there is something: what was looked for may stand far to the right.
-        if first {
+        // It opens where there is something: what is shown first may stand far to the right.
+        if first && !found {
             let filled = self.lanes.iter().position(|lane| !lane.tiles.is_empty());
             self.at = filled.unwrap_or_default();
         }

@@ -1,0 +1,61 @@
+//! The cursor goes with the record that the work is about.
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::command::{Command, Set};
+
+/// An application over two leads: with the first a call is planned for today, with the second for
+/// tomorrow.
+fn office(folder: &Path) -> App {
+    let database = Database::fresh(folder, "GB");
+    let anna = database.person("anna", "Anna Smith").unwrap();
+    let mut writer = database.writer(Database::viewer(&anna)).unwrap();
+    for (lead, deadline) in [("lead/1", NOON + 3600), ("lead/2", NOON + 86_400)] {
+        let set = vec![Set::new("title", lead)];
+        writer.execute(NOON, &Command::Create { noun: Noun::Lead, set }).unwrap();
+        let set = vec![
+            Set::new("kind", "call"),
+            Set::new("subject", "Ewa"),
+            Set::new("on", lead),
+            Set::new("deadline", deadline),
+        ];
+        writer.execute(NOON, &Command::Create { noun: Noun::Activity, set }).unwrap();
+    }
+    app(&database, &anna, Lang::En)
+}
+
+fn under_the_cursor(app: &App) -> Option<i64> {
+    match app.screens.last() {
+        Some(Screen::Browse(browse)) => browse.aim().0.map(|on| on.id),
+        _ => None,
+    }
+}
+
+#[test]
+fn by_deadline_a_step_that_is_taken_back_takes_the_cursor_along() {
+    let folder = TempDir::new().unwrap();
+    let mut app = office(folder.path());
+    press(&mut app, "v a");
+    for first in [1, 2] {
+        let [later, sooner] = if first == 1 { ["L", "H"] } else { ["H", "L"] };
+        press(&mut app, if first == 1 { "h h h l" } else { "l" });
+        assert_eq!(under_the_cursor(&app), Some(first));
+        for keys in [later, "u", "C-r", "u", later, sooner] {
+            press(&mut app, keys);
+            assert_eq!(under_the_cursor(&app), Some(first), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn the_view_by_deadline_opens_with_the_record_that_was_under_the_cursor() {
+    for keys in ["g g", "G"] {
+        let folder = TempDir::new().unwrap();
+        let mut app = office(folder.path());
+        press(&mut app, keys);
+        let on = under_the_cursor(&app);
+        press(&mut app, "v a");
+        assert_eq!(under_the_cursor(&app), on, "{keys}");
+    }
+}
