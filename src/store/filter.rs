@@ -46,15 +46,17 @@ impl Sql {
 /// The condition of records that are not in the recycle bin.
 pub const LIVE: &str = "r.deleted_at IS NULL";
 
-/// The condition that holds for nobody. Of a plain `0` SQLite makes a question that reads no column
-/// any more, and then it does not say through which view it looks.
+/// The condition of records wherever they are, and the one that holds for none. They are not `1` and
+/// `0`: of those SQLite makes a question that reads no column but the number any more, and then it does
+/// not say through which view it looks.
+const EITHER: &str = "(r.deleted_at IS NULL OR 1)";
 const NOBODY: &str = "(1 <> 1)";
 
 fn live(of_bin: OfBin) -> &'static str {
     match of_bin {
         OfBin::Without => LIVE,
         OfBin::Alone => "r.deleted_at IS NOT NULL",
-        OfBin::Among => "1",
+        OfBin::Among => EITHER,
     }
 }
 

@@ -8,6 +8,16 @@ use crate::domain::query::Order;
 /// in the recycle bin.
 type Made = (usize, i64, i64, usize, usize, bool);
 
+/// Whom a list is of.
+#[derive(Debug, Clone, Copy)]
+enum Whom {
+    Live,
+    Rich,
+    /// Those in the recycle bin too.
+    All,
+    Nobody,
+}
+
 const TITLES: [&str; 6] = ["", "alfa", "Beta", "ąlfa", "ёлка", "Жук"];
 const WARMTH: [&str; 4] = ["", "hot", "warm", "cold"];
 const SORTS: [&str; 8] =
@@ -71,32 +81,38 @@ proptest! {
     fn a_window_is_a_slice_of_the_whole_list(
         leads in proptest::collection::vec(made(), 0..14),
         windows in proptest::collection::vec((0..15_i64, 0..6_usize, 0..6_usize), 6),
-        rich in any::<bool>(),
+        whom in prop_oneof![Just(Whom::Live), Just(Whom::Rich), Just(Whom::All), Just(Whom::Nobody)],
     ) {
         let mut team = team();
         fill(&mut team, &leads);
         let reader = team.reader();
         let setup = reader.setup();
-        let filter = match rich {
-            true => Filter::Compare {
+        let filter = match whom {
+            Whom::Live => Filter::All,
+            Whom::Rich => Filter::Compare {
                 field: "amount".to_owned(),
                 order: crate::domain::query::Order::AtLeast,
                 value: 2.into(),
             },
-            false => Filter::All,
+            Whom::All => Filter::Or(vec![Filter::Deleted, Filter::open(Noun::Lead)]),
+            Whom::Nobody => Filter::Or(Vec::new()),
         };
-        let live: Vec<i64> = (1..)
-            .zip(&leads)
-            .filter(|(_, lead)| !lead.5 && (!rich || lead.1 >= 2))
-            .map(|(id, _)| id)
-            .collect();
+        let is_meant = |lead: &Made| match whom {
+            Whom::Live => !lead.5,
+            Whom::Rich => !lead.5 && lead.1 >= 2,
+            Whom::All => true,
+            Whom::Nobody => false,
+        };
+        let meant = (1..).zip(&leads).filter(|(_, lead)| is_meant(lead));
+        let meant: Vec<i64> = meant.map(|(id, _)| id).collect();
+        prop_assert_eq!(reader.count(Noun::Lead, &filter).unwrap(), meant.len() as i64);
         for field in SORTS {
             for descending in [false, true] {
                 let sort = Sort { field: field.to_owned(), descending };
                 let whole = read(&reader, &filter, &sort, Window::Top { rows: 1000 }).rows;
                 let mut members = whole.clone();
                 members.sort_unstable();
-                prop_assert_eq!(&members, &live, "{:?}", sort);
+                prop_assert_eq!(&members, &meant, "{:?}", sort);
 
                 // The order itself, by what each field means.
                 let cards: Vec<_> = whole
