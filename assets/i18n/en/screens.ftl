@@ -87,6 +87,7 @@ say-draft-comment = Unfinished comment on { $record } ({ $at }): it comes back t
 say-draft-plan = Unfinished plan with { $record } ({ $at }): it comes back there.
 say-draft-done = Unfinished result with { $record } ({ $at }): it comes back there.
 say-draft-form = Unsaved changes to { $record } ({ $at }): they come back when you edit it.
+say-draft-convert = Unfinished conversion of { $record } ({ $at }): it goes on when you convert it.
 say-draft-about = Unfinished text about { $record } ({ $at }): it comes back there.
 receipt-many = Done: { $operation } ({ $what })
 receipt-many-none = Nothing was done: { $operation }

@@ -87,6 +87,7 @@ say-draft-comment = Niedokończony komentarz: { $record } ({ $at }), wróci tam.
 say-draft-plan = Niedokończony plan: { $record } ({ $at }), wróci tam.
 say-draft-done = Niedokończony wynik: { $record } ({ $at }), wróci tam.
 say-draft-form = Niezapisane zmiany: { $record } ({ $at }), wrócą tam.
+say-draft-convert = Niedokończona konwersja: { $record } ({ $at }), wróci przy konwersji.
 say-draft-about = Niedokończony tekst: { $record } ({ $at }), wróci tam.
 receipt-many = Gotowe: { $operation } ({ $what })
 receipt-many-none = Nie zrobiono: { $operation }

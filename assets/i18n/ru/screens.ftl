@@ -87,6 +87,7 @@ say-draft-comment = Недописанный комментарий: { $record }
 say-draft-plan = Недописанное дело: { $record } ({ $at }), вернётся там же.
 say-draft-done = Недописанный результат: { $record } ({ $at }), вернётся там же.
 say-draft-form = Несохранённые изменения: { $record } ({ $at }), вернутся там же.
+say-draft-convert = Неоконченная конверсия: { $record } ({ $at }), продолжится там же.
 say-draft-about = Недописанный текст: { $record } ({ $at }), вернётся там же.
 receipt-many = Готово: { $operation } ({ $what })
 receipt-many-none = Не сделано: { $operation }

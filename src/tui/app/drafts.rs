@@ -46,10 +46,23 @@ impl Answered {
 impl App {
     /// Tells of half-written text from an earlier time.
     pub(super) fn announce_drafts(&mut self) -> Result<(), Failure> {
-        if let Some((place, at)) = self.reader.drafts()?.into_iter().next() {
-            self.say_all(&[announced(&place).with("at", Arg::Moment(at))], None);
+        for (place, at) in self.reader.drafts()? {
+            if !self.is_over(&place)? {
+                self.say_all(&[announced(&place).with("at", Arg::Moment(at))], None);
+                break;
+            }
         }
         Ok(())
+    }
+
+    /// Whether what is kept under a name waits for nothing any more: a conversion of a lead that is
+    /// finished by now.
+    fn is_over(&self, place: &str) -> Result<bool, Failure> {
+        let on = place.split_once(':').filter(|(what, _)| kind_of(what) == "convert");
+        match on.map(|(_, on)| on.parse()) {
+            Some(Ok(on)) => Ok(!self.is_open(on)?),
+            _ => Ok(false),
+        }
     }
 
     /// Says that times are those of UTC, where the system means others and nobody knows which.
@@ -368,6 +381,11 @@ impl App {
     }
 }
 
+/// Which question it is that something is kept for: `convert` of `convert-3`.
+fn kind_of(what: &str) -> &str {
+    what.split_once('-').map_or(what, |(kind, _)| kind)
+}
+
 /// The sentence that tells of half-written text, by the name it is kept under: `comment:lead/42`,
 /// `capture:lead`, `form:lead/new`.
 fn announced(place: &str) -> Message {
@@ -391,13 +409,13 @@ fn announced(place: &str) -> Message {
         // Words of a timeline have no name of their own.
         return Message::new("say-draft");
     }
-    let kind = what.split_once('-').map_or(what, |(kind, _)| kind);
-    let said = match kind {
+    let said = match kind_of(what) {
         _ if what == "form-deal" => Message::new("say-draft-deal-with"),
         "comment" => Message::new("say-draft-comment"),
         "plan" => Message::new("say-draft-plan"),
         "done" | "called" => Message::new("say-draft-done"),
         "form" => Message::new("say-draft-form"),
+        "convert" => Message::new("say-draft-convert"),
         _ => Message::new("say-draft-about"),
     };
     said.with("record", on)

@@ -185,7 +185,7 @@ impl App {
     }
 
     /// Whether a record is worked with: neither in the recycle bin nor at a final stage.
-    fn is_open(&self, on: RecordRef) -> Result<bool, Failure> {
+    pub(super) fn is_open(&self, on: RecordRef) -> Result<bool, Failure> {
         let row = match self.reader.card(on) {
             Ok(card) => card.row,
             Err(Failure::Refused(_)) => return Ok(false),

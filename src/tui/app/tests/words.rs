@@ -137,6 +137,25 @@ fn what_is_left_with_esc_waits_and_says_so() {
 }
 
 #[test]
+fn a_conversion_is_announced_until_the_lead_is_finished() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    press(&mut app, "C a 7 j j j");
+    type_in(&mut app, "Zed");
+    press(&mut app, "C-c");
+    app.until_the_end(|_| ());
+    let announced = || {
+        let mut app = office.start();
+        app.announce_drafts().unwrap();
+        app.status.text.clone()
+    };
+    assert!(announced().contains("Unfinished conversion"), "{}", announced());
+    let junk = Command::Delete { on: LEAD };
+    office.writer(&office.anna).execute(NOON, &junk).unwrap();
+    assert_eq!(announced(), "");
+}
+
+#[test]
 fn a_small_edit_waits_as_a_long_one_does() {
     // A digit of a sum in a form, a tag, a letter of a title: whatever differs from what stood there.
     for (keys, typed, again) in [

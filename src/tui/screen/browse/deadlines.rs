@@ -124,7 +124,6 @@ impl Deadlines {
         let height = cards(room);
         let first = self.lanes.is_empty();
         let sought = self.seek.take();
-        let mut found = false;
         let mut old = std::mem::take(&mut self.lanes);
         for column in columns {
             let known = old.iter().position(|lane| lane.key.0 == column.urgency);
@@ -134,13 +133,12 @@ impl Deadlines {
             let above = (!column.tiles.more_before).then_some(0);
             if lane.take(column.tiles, above, height, sought) {
                 self.at = self.lanes.len();
-                found = true;
             }
             self.lanes.push(lane);
         }
         self.at = self.at.min(self.lanes.len().saturating_sub(1));
-        // It opens where there is something: what is shown first may stand far to the right.
-        if first && !found {
+        // It opens where there is something: what was looked for may stand far to the right.
+        if first {
             let filled = self.lanes.iter().position(|lane| !lane.tiles.is_empty());
             self.at = filled.unwrap_or_default();
         }
@@ -175,9 +173,9 @@ impl Deadlines {
         tiles.map(|tile| (tile.id, tile.amount)).collect()
     }
 
-    /// Puts the cursor on a record once it is loaded.
+    /// Puts the cursor on a record once it is loaded; where the view opens, on what is most urgent.
     pub fn go_to(&mut self, id: i64) {
-        self.seek = Some(id);
+        self.seek = Some(id).filter(|_| !self.lanes.is_empty());
     }
 
     /// Shows every column from its top.

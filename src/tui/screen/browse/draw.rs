@@ -299,9 +299,9 @@ impl Browse {
     /// How many records there are, where that is known.
     fn count(&self, context: &Context) -> Option<i64> {
         match self.view {
-            // Whoever looks for something means it wherever it stands.
-            View::Board if !(self.query.is_empty() && self.search.is_empty()) => self.board.count(),
-            View::Board => self.board.open_count(context.setup),
+            // As a list counts them.
+            View::Board if self.means_open() => self.board.open_count(context.setup),
+            View::Board => self.board.count(),
             View::List => self.list.count(),
             View::Activities | View::Calendar => None,
             View::Days => self.days.count(),

@@ -82,13 +82,14 @@ impl Browse {
         self.noun.is_record() && self.filters().of_bin() == OfBin::Alone
     }
 
-    /// Whether only open records are shown though nobody asked for that. Whoever searches wants to
-    /// find, also what is finished.
+    /// Whether only open records are shown though nobody asked for that.
     pub(super) fn is_narrowed(&self) -> bool {
-        self.view == View::List
-            && self.noun.has_stages()
-            && !self.closed
-            && self.search.is_empty()
-            && !self.filters().says_about_state()
+        self.view == View::List && self.noun.has_stages() && !self.closed && self.means_open()
+    }
+
+    /// Whether open records are meant alone, as nothing is said of others. Whoever searches wants to
+    /// find, also what is finished.
+    pub(super) fn means_open(&self) -> bool {
+        self.search.is_empty() && !self.filters().says_about_state()
     }
 }

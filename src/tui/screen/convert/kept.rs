@@ -39,7 +39,11 @@ impl Convert {
         let typed = typed.map(|missing| (name(missing), missing.text().to_owned()));
         // What is not known yet to be missing may turn out to be.
         let kept = self.kept.iter().map(|(name, text)| (name.clone(), text.clone()));
-        let all: BTreeMap<String, String> = kept.chain(typed).chain(self.choices()).collect();
+        let mut all: BTreeMap<String, String> = kept.chain(typed).collect();
+        // The same several are hardly selected again for the sake of a few keys.
+        if self.leads.len() == 1 || !all.is_empty() {
+            all.extend(self.choices());
+        }
         // A map of names to texts is always written.
         let text = serde_json::to_string(&all).unwrap_or_default();
         self.draft_place().filter(|_| !all.is_empty()).map(|place| (place, text))
@@ -178,6 +182,20 @@ mod tests {
         for expected in [None, Some((place, text))] {
             assert!(matches!(later.on_action(Action::StartOver, &context), Effect::Say(_)));
             assert_eq!(later.draft(), expected);
+        }
+    }
+
+    #[test]
+    fn of_several_leads_nothing_is_kept_where_nothing_is_typed() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        for (leads, is_kept) in [(vec![5], true), (vec![5, 6], false)] {
+            let mut convert = Convert::new(leads, false, &context);
+            convert.on_text("1", &context);
+            assert_eq!(convert.draft().is_some(), is_kept);
+            convert.on_refused(&missing("contact.last_name"), &context);
+            convert.on_text("Ли", &context);
+            assert!(convert.draft().unwrap().1.contains("targets"));
         }
     }
 
