@@ -200,7 +200,7 @@ impl List {
     pub fn take(&mut self, page: (Vec<String>, reader::List), room: Rect) {
         let height = lines(room);
         let (fields, list) = page;
-        let fresh = self.rows.is_empty();
+        let at_head = self.rows.is_empty() || (self.cursor.top() == 0 && !self.more.0);
         self.words.forget();
         self.fields = fields;
         self.rows = list.rows.rows;
@@ -215,8 +215,8 @@ impl List {
         }
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
         self.cursor.settle(0, &ids, ids.len(), height);
-        if fresh && !self.more.0 {
-            // Nothing shows that there is something above.
+        if at_head && !self.more.0 {
+            // Nothing shows that there is something above, such as what a colleague just made.
             self.cursor.show_head(height);
         }
         match self.jump.take() {

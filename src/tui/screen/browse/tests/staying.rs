@@ -106,3 +106,20 @@ fn what_went_is_found_in_the_recycle_bin_and_one_key_leads_there_and_back() {
     let shown = text(&browse, &team);
     assert!(shown.contains("Заказ 1") && !shown.contains("Заказ 2"), "{shown}");
 }
+
+#[test]
+fn at_the_top_a_newcomer_is_seen_and_the_cursor_stays_with_its_record() {
+    for view in [Action::ViewBoard, Action::ViewList] {
+        let mut office = Office::new(60);
+        let team = office.team();
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        office.press(&mut browse, &team, Action::MoveDown);
+        let here = browse.current();
+        let set = vec![Set::new("title", "Newcomer")];
+        office.write(Command::Create { noun: Noun::Lead, set });
+        browse.reload(&office.reader, &team.context()).unwrap();
+        assert!(text(&browse, &team).contains("Newcomer"), "{view:?}");
+        assert_eq!(browse.current(), here, "{view:?}");
+    }
+}
