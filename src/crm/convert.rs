@@ -33,8 +33,9 @@ pub const CONVERTING: &str = "convert";
 /// Converts a lead. Everything the person may create is created, or nothing.
 ///
 /// # Errors
-/// A refusal when the rules or the rights forbid it, the pipeline is none of the deals', several
-/// clients may be the lead's, or what a target needs is missing (the fields to fill are named).
+/// A refusal when somebody moved the lead since the person saw it, the rules or the rights forbid it,
+/// the pipeline is none of the deals', several clients may be the lead's, or what a target needs is
+/// missing (the fields to fill are named).
 pub fn convert(work: &mut Work, conversion: &Conversion) -> Result<Message, Failure> {
     let viewer = work.viewer;
     let rights = Rights::ask(|right, noun| access::may(viewer, right, noun));
@@ -92,6 +93,9 @@ pub(super) fn convert_with(
 fn make_with(work: &mut Work, conversion: &Conversion, rights: &Rights) -> Result<Made, Failure> {
     let lead = RecordRef::new(Noun::Lead, conversion.lead);
     let row = work.load(lead)?;
+    if conversion.seen.is_some_and(|seen| row.int("stage") != Some(seen.0)) {
+        return Err(work.conflict(lead, work.field(Noun::Lead, "stage")?).into());
+    }
     let past = past(work.setup, &row);
     conversion::check(conversion.targets, past)?;
     let known = find_known(work, conversion, &row)?;

@@ -266,6 +266,8 @@ impl Set {
 pub struct Conversion {
     /// The lead's number.
     pub lead: i64,
+    /// At which stage the person saw it; not asked where it is not known.
+    pub seen: Option<StageId>,
     /// What it becomes.
     pub targets: Targets,
     /// The deal's pipeline; the first one where none is named.

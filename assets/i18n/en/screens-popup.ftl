@@ -101,6 +101,7 @@ convert-pipeline = Pipeline
 convert-repeat = The client is known already, so only a deal can be created.
 convert-some-repeat = Repeat leads: { $count } of { $of }. Their client is known: only a deal can be created from them.
 convert-nothing = Tick at least one with Space.
+convert-once-more = Press Enter again to convert it all the same.
 convert-partly = Press Enter again to create the rest.
 convert-which-contact = who is it
 convert-which-company = which company

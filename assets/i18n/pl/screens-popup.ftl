@@ -103,6 +103,7 @@ convert-pipeline = Lejek
 convert-repeat = Klient jest już znany, więc można utworzyć tylko deal.
 convert-some-repeat = Powtórne leady: { $count } z { $of }. Ich klient jest znany: można z nich utworzyć tylko deal.
 convert-nothing = Zaznacz spacją przynajmniej jedno.
+convert-once-more = Naciśnij Enter jeszcze raz, aby mimo to skonwertować.
 convert-partly = Naciśnij Enter jeszcze raz, aby utworzyć resztę.
 convert-which-contact = kto to
 convert-which-company = która firma

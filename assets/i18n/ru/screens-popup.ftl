@@ -103,6 +103,7 @@ convert-pipeline = Воронка
 convert-repeat = Клиент уже известен, поэтому можно создать только сделку.
 convert-some-repeat = Повторных лидов: { $count } из { $of }. Их клиент известен: из них можно создать только сделку.
 convert-nothing = Отметьте хотя бы одно пробелом.
+convert-once-more = Нажмите Enter ещё раз, чтобы всё равно конвертировать.
 convert-partly = Нажмите Enter ещё раз, чтобы создать остальное.
 convert-which-contact = кто это
 convert-which-company = какая фирма

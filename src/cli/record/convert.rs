@@ -56,6 +56,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         let fill = fill.clone();
         let wanted = Conversion {
             lead,
+            seen: None,
             targets,
             pipeline,
             fill,

@@ -10,12 +10,15 @@ use crate::domain::conversion::{self, Candidate, Past, Rights};
 use crate::domain::field::Field;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
+use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::{client, filled, row};
 
 /// What is known before a lead is converted.
 #[derive(Debug, Clone)]
 pub struct Outlook {
+    /// At which stage it is.
+    pub stage: Option<StageId>,
     /// What its past says.
     pub past: Past,
     /// What the person may create.
@@ -135,6 +138,7 @@ impl Reader {
             let filled = row.values.iter().filter(|(_, value)| says(value));
             let own = values::filled(&setup, &row);
             Ok(Outlook {
+                stage: row.int("stage").map(StageId),
                 past: past(&setup, &row),
                 rights: self.conversion_rights(),
                 clients,

@@ -19,7 +19,7 @@ use crate::domain::command::{Client, Command, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Past, RESULTS, Rights};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::Noun;
-use crate::domain::stage::PipelineId;
+use crate::domain::stage::{PipelineId, StageId};
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
 use crate::tui::key::position_of;
@@ -60,6 +60,8 @@ pub struct Convert {
     held: Option<(Rect, u16)>,
     /// Whether the person was told that not everything will be created.
     told: bool,
+    /// At which stage he saw the only lead.
+    seen: Option<StageId>,
     /// What is missing, as far as it is known.
     missing: Vec<Missing>,
     /// What was typed for what is missing at an earlier time, by field.
@@ -117,6 +119,7 @@ impl Convert {
             touched: false,
             held: None,
             told: false,
+            seen: None,
             missing: Vec::new(),
             kept: BTreeMap::new(),
             thrown: None,
@@ -171,6 +174,7 @@ impl Convert {
             return Ok(());
         };
         let outlook = reader.outlook(lead)?;
+        self.seen = self.seen.or(outlook.stage);
         self.repeat = outlook.past.repeat;
         self.clients.take(outlook.clients);
         for field in outlook.lacking {
@@ -258,7 +262,13 @@ impl Convert {
     pub fn on_refused(&mut self, refusal: &Refusal, context: &Context) -> Effect {
         self.refused = None;
         let Some(missing) = Missing::of(refusal, context) else {
-            self.refused = Some(refusal.clone());
+            let mut refusal = refusal.clone();
+            if refusal.kind == RefusalKind::Conflict {
+                // Who was told of it goes on from what there is now.
+                self.seen = None;
+                refusal.hint = Some(Message::new("convert-once-more"));
+            }
+            self.refused = Some(refusal);
             return Effect::None;
         };
         let same = |known: &Missing| known.is_same(&missing);
@@ -328,6 +338,7 @@ impl Convert {
         let command = |lead: &i64| {
             Command::Convert(Conversion {
                 lead: *lead,
+                seen: self.seen,
                 targets,
                 pipeline,
                 fill: if several { Vec::new() } else { fill.clone() },

@@ -102,6 +102,26 @@ fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said(
 }
 
 #[test]
+fn a_lead_that_a_colleague_gave_up_meanwhile_is_not_converted_unasked() {
+    let folder = TempDir::new().unwrap();
+    let (mut session, mut colleague, _) = two_people(folder.path());
+    press(&mut session, "k C a 4");
+    let setup = session.setup.clone();
+    let junk = setup.stages.iter().find(|stage| stage.code == "junk").unwrap().id;
+    let moved = Command::MoveStage { on: DOORS, from: None, to: junk, comment: None };
+    colleague.execute(NOON, &moved).unwrap();
+    look(&mut session);
+    let stage = |session: &App| session.reader.card(DOORS).unwrap().row.int("stage");
+    press(&mut session, "Enter");
+    let screen = drawn(&mut session, 120, 36).join("\n");
+    assert!(screen.contains("boris has changed “Stage”"), "{screen}");
+    assert!(screen.contains("Enter again to convert it all the same"), "{screen}");
+    assert_eq!(stage(&session), Some(junk.0));
+    press(&mut session, "Enter");
+    assert_ne!(stage(&session), Some(junk.0), "{}", drawn(&mut session, 120, 36).join("\n"));
+}
+
+#[test]
 fn what_is_planned_with_a_record_is_a_part_of_it() {
     let folder = TempDir::new().unwrap();
     let (mut session, mut colleague, _) = two_people(folder.path());
