@@ -13,7 +13,7 @@ use crate::clock;
 use crate::crm::reader::{Days, OfWhom, Window};
 use crate::domain::agenda::Part;
 use crate::domain::message::Message;
-use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
 
@@ -83,10 +83,7 @@ pub fn print(session: &Session, out: &mut Out, heading: Option<&str>) -> Result<
     if let Some(heading) = heading {
         out.line(&format!("{}:", words.text(heading)))?;
     }
-    let called = |on: RecordRef| {
-        let name = agenda.names.get(&on).filter(|name| !name.is_empty());
-        name.cloned().unwrap_or_else(|| words.untitled(on))
-    };
+    let called = |on| session.called(on, agenda.names.get(&on).map(String::as_str));
     let mut table = out.table(columns);
     for item in items {
         let attention = item.attention(now);
@@ -107,7 +104,7 @@ pub fn print(session: &Session, out: &mut Out, heading: Option<&str>) -> Result<
             words.text(&format!("activity-{}", item.kind)),
             words.subject(&item.subject).into_owned(),
             item.on.map(|on| on.to_string()).unwrap_or_default(),
-            item.on.map(called).unwrap_or_default(),
+            item.on.map(called).transpose()?.unwrap_or_default(),
             marks.join(", "),
         ])?;
     }

@@ -149,7 +149,7 @@ fn list(
             What::Booking { booking, .. } => taken(session, booking, *day),
             _ => item.at().map(|at| date::clock(clock::local(at))).unwrap_or_default(),
         };
-        let name = item.name.clone().unwrap_or_else(|| words.untitled(item.on));
+        let name = session.called(item.on, item.name.as_deref())?;
         let row = [day.day.to_string(), time, what(session, item), item.on.to_string(), name];
         let who = who(session, item).unwrap_or_default();
         table.row(&row.into_iter().chain([who]).collect::<Vec<_>>())?;

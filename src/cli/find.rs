@@ -53,7 +53,8 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let mut table = out.table([Column::whole("ID".to_owned()), Column::name(name), client.into()]);
     for one in found {
         let name = one.name.unwrap_or_else(|| words.untitled(one.on));
-        table.row(&[one.on.to_string(), name, one.client.unwrap_or_default()])?;
+        let client = one.client.unwrap_or_default();
+        table.row(&[one.on.to_string(), name, words.phone(&client).into_owned()])?;
     }
     table.end()?;
     Ok(Status::Done)

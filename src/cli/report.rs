@@ -114,13 +114,13 @@ fn unattended(
     let mut table = out.table(columns);
     for row in &rows {
         let mut cells = vec![row.id.to_string(), date::span(words.lang(), age(row) / 60)];
-        cells.extend(fields.iter().zip(&row.cells).map(|(field, value)| {
-            match (field.name.as_str(), value.as_int()) {
-                ("title", _) if value.is_empty() => words.untitled(RecordRef::new(noun, row.id)),
+        for (field, value) in fields.iter().zip(&row.cells) {
+            cells.push(match (field.name.as_str(), value.as_int()) {
+                ("title", _) => session.called(RecordRef::new(noun, row.id), value.as_text())?,
                 ("created_at", Some(at)) => clock::rfc3339(at),
                 _ => words.cell(field, value, None),
-            }
-        }));
+            });
+        }
         table.row(&cells)?;
     }
     table.end()?;

@@ -12,14 +12,14 @@ use crate::capability::Capabilities;
 use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::crm::init::Choices;
-use crate::crm::{Database, Reader, Writer};
+use crate::crm::{Database, Failure, Reader, Writer};
 use crate::domain::defaults::COUNTRY;
 use crate::domain::field::{Field, Registry};
 use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::money::Currency;
 use crate::domain::nearest::nearest;
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{User, Viewer};
 use crate::domain::setup::Setup;
 use crate::i18n::Lang;
@@ -158,6 +158,20 @@ impl Session {
     /// Whether something may have been changed.
     pub fn may_have_written(&self) -> bool {
         self.has_writer.get()
+    }
+
+    /// What people call a record whose name was read: one without a name by its client or by how he is
+    /// reached.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn called(&self, on: RecordRef, name: Option<&str>) -> Result<String, Failure> {
+        let words = self.words();
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            return Ok(words.naming(&|_| Some(name.to_owned())).record(on));
+        }
+        let stand_in = self.reader.stand_in(on)?;
+        Ok(stand_in.map_or_else(|| words.untitled(on), |way| words.phone(&way).into_owned()))
     }
 
     /// The field of a noun with this stable name, or with this label in the reader's language.

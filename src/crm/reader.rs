@@ -368,6 +368,14 @@ impl Reader {
         Ok(name::called(&self.conn, on)?)
     }
 
+    /// What stands for the name of a record that has none: its client, or how he is reached.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn stand_in(&self, on: RecordRef) -> Result<Option<String>, Failure> {
+        Ok(name::stand_in(&self.conn, on)?)
+    }
+
     /// What an entry of a dictionary is called in each language, where it has such names.
     ///
     /// # Errors

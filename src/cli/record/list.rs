@@ -123,8 +123,10 @@ pub fn print_with(
                 Some(days) => reader.day_list(days, &read, &filter, window)?,
                 None => reader.list(noun, &read, &filter, &sorts[0], window)?,
             };
+            let words = session.words();
+            let said = |(on, way): (RecordRef, String)| (on, words.phone(&way).into_owned());
             let mut names = page.names;
-            names.extend(page.stand_ins);
+            names.extend(page.stand_ins.into_iter().map(said));
             for row in page.rows.rows {
                 // The next page begins with the row the one before ended with.
                 if last.replace(row.id) == Some(row.id) {

@@ -186,8 +186,11 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
     let on = card.row.on;
     let naming = |other: RecordRef| card.names.get(&other).cloned();
     let words = session.words().naming(&naming);
-    let called = name::display(|field| Some(card.row.get(field)));
-    out.line(&format!("{on}  {}", called.unwrap_or_else(|| words.untitled(on))))?;
+    // How somebody is reached is said as it stands for a name elsewhere.
+    let named =
+        |field: &str| Some(card.row.get(field)).filter(|value| value.as_points().is_empty());
+    let name = name::display(named);
+    out.line(&format!("{on}  {}", session.called(on, name.as_deref())?))?;
     if let Some(at) = card.row.deleted_at {
         out.line(&format!("{}: {}", words.text("cli-deleted"), words.moment_exact(at)))?;
     }
@@ -248,14 +251,7 @@ fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
         out.line("")?;
         out.line(&words.text("cli-related"))?;
         for other in &card.related {
-            let called = match card.names.get(other).filter(|name| !name.is_empty()) {
-                Some(name) => name.clone(),
-                // Whoever has no name is known by how he is reached.
-                None => match session.reader.ways(*other)?.into_iter().next() {
-                    Some(way) => way.value,
-                    None => words.untitled(*other),
-                },
-            };
+            let called = session.called(*other, card.names.get(other).map(String::as_str))?;
             out.line(&format!("  {other}  {called}"))?;
         }
     }

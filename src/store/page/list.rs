@@ -38,7 +38,8 @@ pub struct List {
     pub rows: Stretch<ListRow>,
     /// The names of the records that cells link to.
     pub names: HashMap<RecordRef, String>,
-    /// What stands for the names of those that have none, where they are shown.
+    /// What stands for the names of those that have none, where they are shown: a client, or how he
+    /// is reached.
     pub stand_ins: HashMap<RecordRef, String>,
 }
 
@@ -160,7 +161,7 @@ pub(super) fn rows(
                     Some(name) => {
                         place.insert(name);
                     }
-                    None => stand_ins.extend(name::called(conn, link)?.map(|name| (link, name))),
+                    None => stand_ins.extend(name::stand_in(conn, link)?.map(|way| (link, way))),
                 }
             }
         }

@@ -46,11 +46,23 @@ pub fn called(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     if name.is_some() || on.noun != Noun::Contact {
         return Ok(name);
     }
+    stand_in(conn, on)
+}
+
+/// What stands for the name of a record that has none: of a client how he is reached, of a lead or a
+/// deal who its client is.
+///
+/// # Errors
+/// When the database fails.
+pub fn stand_in(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
+    if !matches!(on.noun, Noun::Contact | Noun::Company) {
+        return client(conn, on);
+    }
     let sql = format!(
-        "SELECT p.value FROM v_point p WHERE p.noun = 'contact' AND p.record_id = ?1
+        "SELECT p.value FROM v_point p WHERE p.noun = ?1 AND p.record_id = ?2
          ORDER BY {MAIN} LIMIT 1"
     );
-    conn.prepare_cached(&sql)?.query_row([on.id], |r| r.get(0)).optional()
+    conn.prepare_cached(&sql)?.query_row((on.noun.word(), on.id), |r| r.get(0)).optional()
 }
 
 /// What an entry of a dictionary is called in each language, where it has such names; also one that

@@ -84,16 +84,40 @@ fn an_amount_below_nothing_is_said_to_be_one() {
 }
 
 #[test]
-fn a_tag_is_found_as_it_is_written_and_records_without_a_title_by_their_number() {
+fn a_tag_is_found_as_it_is_written() {
     let place = Place::new();
     place.done(&["lead", "add", "Pumps, #hot"]);
     place.done(&["lead", "add", "--phone", PHONE]);
     assert!(place.done(&["lead", "list", "#hot"]).contains("Pumps"));
     assert!(place.done(&["find", "#hot"]).contains("Pumps"));
     assert_eq!(place.objects(&["lead", "list", "-#hot"])[0]["id"], 2);
-    let said = place.run(&["lead", "add", "--phone", PHONE]);
-    assert!(said.err.contains("Look at lead/2 Lead 2 too"), "{}", said.err);
-    place.done(&["activity", "add", "lead/2", "call yesterday 10:00"]);
-    assert!(place.done(&["agenda"]).contains("\tLead 2\t"));
+}
+
+#[test]
+fn whoever_has_no_name_is_listed_by_how_he_is_reached_and_compared_by_his_number() {
+    let place = Place::new();
+    place.done(&["lead", "add", "--phone", "+79123456789"]);
+    let said = place.run(&["lead", "add", "--phone", "+79123456789"]);
+    assert!(said.err.contains("Look at lead/1 Lead 1 too"), "{}", said.err);
+    place.done(&["activity", "add", "lead/1", "call 2020-01-01 10:00"]);
+    for args in [
+        &["agenda"][..],
+        &["activity", "list"],
+        &["calendar", "--day", "2020-01-01"],
+        &["report", "unattended"],
+        &["find", "912345"],
+        &["lead", "show", "1"],
+    ] {
+        assert!(place.done(args).contains("+7 912 345-67-89"), "{args:?}: {}", place.done(args));
+    }
     assert!(place.done(&[]).contains("\nWhat waits for you today:\n1\t"), "{}", place.done(&[]));
+    place.done(&["contact", "add", "--phone", "+79035556677"]);
+    place.done(&["lead", "add", "--set", "contact=contact/1"]);
+    place.done(&["deal", "add", "Windows", "--set", "contact=contact/1"]);
+    let card = place.done(&["contact", "show", "1"]);
+    for named in ["contact/1  ", "lead/3  "] {
+        assert!(card.contains(&format!("{named}+7 903 555-66-77\n")), "{card}");
+    }
+    assert!(card.contains("deal/1  Windows\n"), "{card}");
+    assert_eq!(place.objects(&["find", "912345"])[0]["client"], "+79123456789");
 }
