@@ -466,6 +466,15 @@ impl Screen {
         }
     }
 
+    /// What was half-written before and waits until what stands here is done, with the name under which
+    /// it is kept.
+    pub fn waits(&self) -> Option<(String, String)> {
+        match self {
+            Screen::Line(screen) => screen.waits(),
+            _ => None,
+        }
+    }
+
     /// Takes half-written text from an earlier time, where it has room for it; hands back the paths
     /// of the files that went with it.
     pub fn restore(&mut self, text: &str) -> Option<Vec<String>> {

@@ -71,6 +71,7 @@ say-unfinished-redo = Interrupted: doing again ({ $operation }). { $redo } goes 
 say-draft-restored = Your text from { $at } is back. { $key } throws it away.
 say-draft-restored-form = What you had filled in by { $at } is back. { $key } starts over.
 say-draft-file-gone = Attach { $path } again: it is not where it was
+say-draft-waits = Only what you pasted stands here. Your half-written line waits: { $key } brings it back.
 say-draft-left = Your text is kept: { $key } brings it back.
 say-draft-left-chosen = What you chose and filled in is kept: { $key } brings it back.
 say-draft-left-here = Your text is kept and comes back when you are asked this again.

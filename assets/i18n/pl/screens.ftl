@@ -71,6 +71,7 @@ say-unfinished-redo = Przerwano: ponowienie ({ $operation }). { $redo } dokończ
 say-draft-restored = Twój tekst z { $at } wrócił. { $key } go usuwa.
 say-draft-restored-form = Wypełnione pola z { $at } wróciły. { $key } zaczyna od nowa.
 say-draft-file-gone = Załącz { $path } jeszcze raz: pliku nie ma tam, gdzie był
+say-draft-waits = Tu jest tylko to, co wklejono. Niedokończony wiersz poczeka: { $key } go przywróci.
 say-draft-left = Tekst zachowany: { $key } go przywróci.
 say-draft-left-chosen = Wybór i wpisane dane zachowane: { $key } je przywróci.
 say-draft-left-here = Tekst zachowany; wróci, gdy to pytanie padnie znowu.

@@ -71,6 +71,7 @@ say-unfinished-redo = Прервано: повтор ({ $operation }). { $redo }
 say-draft-restored = Ваш текст ({ $at }) восстановлен. { $key } уберёт его.
 say-draft-restored-form = Заполненное ({ $at }) восстановлено. { $key } — начать заново.
 say-draft-file-gone = Прикрепите { $path } заново: на прежнем месте файла нет
+say-draft-waits = Здесь только вставленное. Недописанная строка подождёт: её вернёт { $key }.
 say-draft-left = Текст сохранён: { $key } вернёт его.
 say-draft-left-chosen = Выбранное и вписанное сохранено: { $key } вернёт его.
 say-draft-left-here = Текст сохранён и вернётся, когда здесь снова спросят.

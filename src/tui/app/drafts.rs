@@ -138,9 +138,12 @@ impl App {
             Screen::Picker(_) => ("say-draft-restored", Action::EraseToStart),
             _ => ("say-draft-restored", Action::StartOver),
         };
-        let restored = Message::new(restored);
-        let key = self.desk.keymap.said(clears);
-        let mut said = vec![restored.with("at", Arg::Moment(at)).with("key", key)];
+        let (restored, key) = match screen.waits() {
+            Some(_) => ("say-draft-waits", Action::New),
+            None => (restored, clears),
+        };
+        let key = self.desk.keymap.said(key);
+        let mut said = vec![Message::new(restored).with("at", Arg::Moment(at)).with("key", key)];
         for path in paths {
             match self.look_at(&path)? {
                 Ok(found) => screen.take_file(Ok(found)),
@@ -261,10 +264,11 @@ impl App {
         }
     }
 
-    /// What was answered is saved, or was not to be: its half-written text is not kept any more.
+    /// What was answered is saved, or was not to be: its half-written text is not kept any more. What
+    /// waited behind it waits on.
     pub(super) fn forget_answered(&mut self) {
-        let places = self.answered.take().map(|answered| answered.places);
-        for place in places.into_iter().flatten() {
+        let Some(Answered { screen, places, .. }) = self.answered.take() else { return };
+        for place in places {
             self.drop_draft_of(Some(place));
         }
     }
@@ -279,6 +283,9 @@ impl App {
             {
                 self.draft = None;
                 self.put_aside(place, text);
+        if let Some((place, text)) = screen.waits() {
+            self.put_aside(place, text);
+        }
             }
             if !places.is_empty() {
                 self.say_too(&Message::new("say-draft-left-here"));
@@ -304,9 +311,9 @@ impl App {
 
     /// A captured line has no place for what the team wants of each record: the form goes on with what
     /// it says, with the cursor where something is missing, and the line waits until that is saved.
-    /// Not where another half-filled form waits. Whether it did.
+    /// Not where another half-filled form or line waits. Whether it did.
     fn fill_in(&mut self, line: &Line, refusal: &Refusal) -> bool {
-        if refusal.kind != RefusalKind::Lacking {
+        if refusal.kind != RefusalKind::Lacking || line.waits().is_some() {
             return false;
         }
         let Some((place, text)) = line.draft() else { return false };
@@ -362,6 +369,8 @@ impl App {
     /// Has text kept that nobody works on now; none where that is thrown away. What takes longer is
     /// remembered until then, in case the person takes it up again at once.
     fn put_aside(&mut self, place: String, text: String) {
+        // What was remembered before it is written by then too.
+        self.unkept.remove(&place);
         if !self.writer.keep(Job::Draft(self.now(), place.clone(), text.clone())) {
             self.unkept.insert(place, text);
         }

@@ -65,8 +65,8 @@ pub struct Line {
     refused: Option<Refusal>,
     /// Why each of several captured lines became nothing, in their order; gone as well.
     left: Vec<Refusal>,
-    /// What was half-written before, and with what was pasted to it.
-    earlier: Option<(String, String)>,
+    /// What was half-written before something was pasted: that stands here alone, and it waits.
+    waits: Option<String>,
     /// Who is here already and looks like the record that is typed.
     likes: Likes,
     /// Which colleague a comment names.
@@ -149,7 +149,7 @@ impl Line {
             anchor,
             refused,
             left: Vec::new(),
-            earlier: None,
+            waits: None,
             likes,
             naming,
             attaching,

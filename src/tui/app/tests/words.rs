@@ -1,6 +1,8 @@
 //! Typed words: half-written text waits where it was left and goes when it became something, and
 //! what a colleague changed meanwhile is not overwritten unseen.
 
+mod pasted;
+
 use super::*;
 use crate::crm::Writer;
 use crate::domain::command::{Command, Set};
@@ -499,34 +501,6 @@ fn the_result_waits_where_being_done_cannot_be_saved() {
     office.is_emptied();
     press(&mut app, "d");
     assert!(shown(&mut app).contains("agreed on the price"), "{}", shown(&mut app));
-}
-
-#[test]
-fn a_stray_paste_leaves_the_half_written_line_alone() {
-    let office = Office::new(Lang::En);
-    let mut app = office.start();
-    press(&mut app, "n");
-    type_in(&mut app, "Important words");
-    press(&mut app, "Esc");
-    type_in(&mut app, "something else");
-    let said = shown(&mut app);
-    assert!(said.contains("Important words") && said.contains("something else"), "{said}");
-    press(&mut app, "Esc");
-    assert!(app.status.text.contains("n brings it back"), "{}", app.status.text);
-    drop(app);
-    let mut app = office.start();
-    press(&mut app, "n");
-    let said = shown(&mut app);
-    assert!(said.contains("Important words") && !said.contains("something else"), "{said}");
-    press(&mut app, "Esc");
-    // Whoever goes on with both has both.
-    type_in(&mut app, "something else");
-    press(&mut app, "! Esc n");
-    let said = shown(&mut app);
-    assert!(said.contains("Important words") && said.contains("something else!"), "{said}");
-    press(&mut app, "Enter");
-    assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 3);
-    assert_eq!(app.reader.drafts().unwrap(), []);
 }
 
 /// From now on each lead wants a consent.

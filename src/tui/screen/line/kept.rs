@@ -25,7 +25,15 @@ impl Line {
     /// What is typed, with the files that go with it, and under which name to keep it. What stood in
     /// it anyway is not worth keeping.
     pub fn draft(&self) -> Option<(String, String)> {
-        let place = self.place.clone()?;
+        let kept = match &self.waits {
+            Some(waits) => self.behind(waits),
+            None => self.typed()?,
+        };
+        Some((self.place.clone()?, kept))
+    }
+
+    /// What is typed, with its files and with what it was to take the place of.
+    fn typed(&self) -> Option<String> {
         let mut kept = self.text().replace([APART, OVER], " ");
         let typed = !kept.trim().is_empty() && (kept != self.was || self.was_given());
         if !typed && self.attaching.paths().next().is_none() {
@@ -39,33 +47,41 @@ impl Line {
             kept.push(OVER);
             kept.push_str(&self.was);
         }
-        Some((place, kept))
+        Some(kept)
+    }
+
+    /// What was half-written before, and behind it what somebody made of the pasted lines: nobody asked
+    /// for those alone.
+    fn behind(&self, waits: &str) -> String {
+        let text = self.text();
+        match text.trim().is_empty() || text == self.was {
+            true => waits.to_owned(),
+            false => format!("{}\n{text}", waits.trim_end()),
+        }
+    }
+
+    /// What was half-written before and waits until the pasted lines are done, with the name under
+    /// which it is kept.
+    pub fn waits(&self) -> Option<(String, String)> {
+        self.place.clone().zip(self.waits.clone())
     }
 
     /// What of it waits for the next time where it is left without an answer: whatever differs from
     /// what stood in it, however little.
     pub fn left(&self) -> Option<(String, String)> {
-        if let Some((earlier, both)) = &self.earlier
-            && self.text() == *both
-        {
-            // Nobody asked for what was pasted; what was half-written waits on.
-            return Some((self.place.clone()?, earlier.clone()));
-        }
-        let differs = self.text().trim() != self.was.trim();
+        let differs = self.text().trim() != self.was.trim() || self.waits.is_some();
         self.draft().filter(|_| differs || self.attaching.paths().next().is_some())
     }
 
     /// Takes half-written text up again, where nothing else stands in the box yet but what it was to
     /// take the place of; hands back the paths of the files that went with it. Where a colleague
-    /// changed that meanwhile, it is said before anything is put over it. Lines that were pasted
-    /// follow the half-written ones.
+    /// changed that meanwhile, it is said before anything is put over it. Before lines that were pasted
+    /// it steps back.
     pub fn restore(&mut self, kept: &str) -> Option<Vec<String>> {
         if matches!(self.kind, Kind::Capture(_)) && !self.was.is_empty() && self.text() == self.was
         {
             if kept.trim() != self.was.trim() {
-                let both = format!("{}\n{}", kept.trim_end(), self.was);
-                self.editor = Editor::new(self.kind, &both);
-                self.earlier = Some((kept.to_owned(), self.text()));
+                self.waits = Some(kept.to_owned());
             }
             return Some(Vec::new());
         }
