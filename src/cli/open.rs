@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::help::Help;
-use super::output::Out;
+use super::output::{self, Out};
 use super::record::show;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
@@ -12,6 +12,7 @@ use crate::config::Theme;
 use crate::domain::message::Message;
 use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
+use crate::i18n::{self, Lang};
 use crate::tui::app::{self, End, Outward};
 use crate::tui::terminal::Surroundings;
 
@@ -73,6 +74,7 @@ pub fn start(
             open: session.config.open.clone(),
         },
         go,
+        finishing: say_finishing,
     })?;
     match end {
         End::Left => Ok(Status::Done),
@@ -83,6 +85,11 @@ pub fn start(
             Err(failure.into())
         }
     }
+}
+
+/// Says on the terminal, once it is the person's again, that something is still being saved.
+fn say_finishing(lang: Lang) {
+    output::talk(&i18n::catalogue(lang).text("cli-finishing", &[]));
 }
 
 fn text(session: &Session, out: &mut Out) -> Result<Status, Trouble> {

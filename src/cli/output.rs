@@ -91,8 +91,7 @@ impl Out {
 
     /// Says something to the person beside the data.
     pub fn talk(&self, text: &str) {
-        // Nobody to tell is no reason to stop.
-        let _ = writeln!(io::stderr(), "{}", shown_lines(text));
+        talk(text);
     }
 
     /// Begins a table of these columns; a pipe gets the rows alone.
@@ -180,6 +179,12 @@ fn escaped(line: &str) -> String {
         }
     }
     escaped
+}
+
+/// Says something to the person beside the data of any command.
+pub fn talk(text: &str) {
+    // Nobody to tell is no reason to stop.
+    let _ = writeln!(io::stderr(), "{}", shown_lines(text));
 }
 
 #[cfg(test)]

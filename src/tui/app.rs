@@ -109,6 +109,8 @@ pub struct Start {
     pub programs: Outward,
     /// The record to begin with.
     pub go: Option<RecordRef>,
+    /// Tells the person that something is still being saved once the terminal is handed back.
+    pub finishing: fn(Lang),
 }
 
 impl Start {
@@ -202,6 +204,8 @@ struct Desk {
     notifier: Notifier,
     /// Where the files kept with records are.
     shelf: Shelf,
+    /// Tells that something is still being saved.
+    finishing: fn(Lang),
 }
 
 impl Desk {
@@ -325,6 +329,7 @@ impl App {
                 windows: start.surroundings.windows,
                 programs: start.programs,
                 shelf: start.database.shelf(),
+                finishing: start.finishing,
             },
             user: start.user,
             screens,

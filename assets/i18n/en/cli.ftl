@@ -110,6 +110,7 @@ cli-config-good = The settings are good.
 cli-unkept = This half-written text could not be kept: { $text }
 cli-needs-terminal = Run voronka in a terminal to open the interface.
 cli-agenda-empty = Nothing is planned for today.
+cli-finishing = Finishing what is being saved…
 cli-found-nothing = Nothing was found.
 cli-status = Overdue: { $overdue }. Today: { $today }, soon: { $soon }. Incoming: { $incoming }. Unread: { $unread }.
 cli-overdue = overdue

@@ -110,6 +110,7 @@ cli-config-good = Ustawienia są w porządku.
 cli-unkept = Nie udało się zachować niedokończonego tekstu: { $text }
 cli-needs-terminal = Uruchom voronka w terminalu, aby otworzyć interfejs.
 cli-agenda-empty = Na dziś nic nie zaplanowano.
+cli-finishing = Kończę zapisywać…
 cli-found-nothing = Nic nie znaleziono.
 cli-status = Po terminie: { $overdue }. Dziś: { $today }, wkrótce: { $soon }. Przychodzące: { $incoming }. Nieprzeczytane: { $unread }.
 cli-overdue = po terminie

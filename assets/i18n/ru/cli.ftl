@@ -111,6 +111,7 @@ cli-config-good = Настройки в порядке.
 cli-unkept = Не удалось сохранить недописанное: { $text }
 cli-needs-terminal = Чтобы открыть интерфейс, запустите voronka в терминале.
 cli-agenda-empty = На сегодня ничего не запланировано.
+cli-finishing = Заканчиваю сохранение…
 cli-found-nothing = Ничего не найдено.
 cli-status = Просрочено: { $overdue }. Сегодня: { $today }, скоро: { $soon }. Входящих: { $incoming }. Непрочитанных: { $unread }.
 cli-overdue = просрочено

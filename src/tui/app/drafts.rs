@@ -2,6 +2,9 @@
 //! saved or given up. What could not be saved comes back.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use super::status::Status;
 use super::worker::Job;
@@ -18,6 +21,9 @@ use crate::tui::screen::line::Line;
 
 /// Where it is noted of which unfinished import the person was told, and when.
 const IMPORT_TOLD: &str = "told:import";
+
+/// So long the end of the program is waited for in silence.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// A text that is being saved.
 pub(super) struct Answered {
@@ -174,14 +180,20 @@ impl App {
     }
 
     /// Lives until the end of `life`, whatever that is: also one that nobody foresaw. What is half-written
-    /// is kept then, and what is being written is waited for.
+    /// is kept then, and what is being written is waited for; where that takes long, it is told.
     pub(super) fn until_the_end<T>(mut self, life: impl FnOnce(&mut App) -> T) -> T {
         let lived = panic::catch_unwind(AssertUnwindSafe(|| life(&mut self)));
-        // The same failure may be met on the way to the text: then it stays as it was kept.
-        if panic::catch_unwind(AssertUnwindSafe(|| self.part())).is_err() {
-            tracing::error!("half-written text could not be kept");
-        }
-        self.writer.finish();
+        let (tell, lang) = (self.desk.finishing, self.desk.lang);
+        telling(
+            || tell(lang),
+            move || {
+                // The same failure may be met on the way to the text: then it stays as it was kept.
+                if panic::catch_unwind(AssertUnwindSafe(|| self.part())).is_err() {
+                    tracing::error!("half-written text could not be kept");
+                }
+                self.writer.finish();
+            },
+        );
         lived.unwrap_or_else(|failure| panic::resume_unwind(failure))
     }
 
@@ -271,6 +283,9 @@ impl App {
         for place in places {
             self.drop_draft_of(Some(place));
         }
+        if let Some((place, text)) = screen.waits() {
+            self.put_aside(place, text);
+        }
     }
 
     /// What was answered could not be saved: the text comes back, with why. Where the person went on
@@ -283,9 +298,6 @@ impl App {
             {
                 self.draft = None;
                 self.put_aside(place, text);
-        if let Some((place, text)) = screen.waits() {
-            self.put_aside(place, text);
-        }
             }
             if !places.is_empty() {
                 self.say_too(&Message::new("say-draft-left-here"));
@@ -395,6 +407,20 @@ fn kind_of(what: &str) -> &str {
     what.split_once('-').map_or(what, |(kind, _)| kind)
 }
 
+/// Does something that mostly is over at once, and has it told where it is not.
+fn telling(tell: impl FnOnce() + Send, work: impl FnOnce()) {
+    thread::scope(|scope| {
+        let (working, is_over) = mpsc::channel::<()>();
+        scope.spawn(move || {
+            if is_over.recv_timeout(SILENCE) == Err(RecvTimeoutError::Timeout) {
+                tell();
+            }
+        });
+        work();
+        drop(working);
+    });
+}
+
 /// The sentence that tells of half-written text, by the name it is kept under: `comment:lead/42`,
 /// `capture:lead`, `form:lead/new`.
 fn announced(place: &str) -> Message {
@@ -428,4 +454,16 @@ fn announced(place: &str) -> Message {
         _ => Message::new("say-draft-about"),
     };
     said.with("record", on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_not_over_at_once_is_told() {
+        telling(|| panic!("it was over"), || ());
+        let (told, is_told) = mpsc::channel();
+        telling(move || told.send(()).unwrap(), || is_told.recv().unwrap());
+    }
 }

@@ -139,6 +139,7 @@ fn app_heard(
         ascii: false,
         programs: Outward::default(),
         go: None,
+        finishing: |_| (),
     };
     let mut app = App::open(start, to).unwrap();
     app.area = Rect::new(0, 0, 80, 24);
