@@ -121,6 +121,12 @@ convert-will =
 keys-title = Keys
 keys-shown = C- is Ctrl, S- is Shift · { $down } { $up } scroll · { $back } closes
 help-queries = Search and filter
+query-example-either = stage:new,in_work
+query-example-both = amount>=100000 created:this-week
+query-example-or = -tag:cold OR is:repeat
+query-example-is = is:overdue no:activity
+query-example-neglected = is:unattended OR is:rotting
+query-example-words = "exact words"
 help-query-either = either of these
 help-query-both = both of these
 help-query-or = not this, or that
@@ -147,7 +153,5 @@ why-one-line = This is one line; a comment or a long text takes more.
 why-no-editor = The editor left no text: { $why }
 hint-editor = Set EDITOR to one of yours before Voronka starts, for example: export EDITOR=nano
 why-editor-unset = No editor is chosen.
-help-query-tag = cold
-help-query-exact = exact words
 why-all-shown = Everything is shown already.
 form-hint-ours = Yes: it is our own; what comes from it was written by us

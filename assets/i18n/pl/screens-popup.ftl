@@ -123,6 +123,12 @@ convert-will =
 keys-title = Klawisze
 keys-shown = C- to Ctrl, S- to Shift · { $down } { $up } przewija · { $back } zamyka
 help-queries = Wyszukiwanie i filtr
+query-example-either = etap:nieprzetworzony,w-toku
+query-example-both = kwota>=100000 utworzono:ten-tydzień
+query-example-or = -tag:zimny LUB jest:powtórny
+query-example-is = jest:przeterminowany brak:działań
+query-example-neglected = jest:bez-kontaktu LUB jest:za-długo
+query-example-words = "dokładne słowa"
 help-query-either = jedno z tych
 help-query-both = oba warunki
 help-query-or = nie to albo tamto
@@ -149,7 +155,5 @@ why-one-line = Tu jest jeden wiersz; więcej mieści komentarz i długi tekst.
 why-no-editor = Edytor nie zwrócił tekstu: { $why }
 hint-editor = Podaj swój w EDITOR przed startem Voronki, na przykład: export EDITOR=nano
 why-editor-unset = Edytor nie jest wybrany.
-help-query-tag = zimny
-help-query-exact = dokładne słowa
 why-all-shown = Wszystko już widać.
 form-hint-ours = Tak: jest nasz; co z niego przychodzi, piszemy my

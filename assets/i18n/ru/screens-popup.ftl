@@ -124,6 +124,12 @@ convert-will =
 keys-title = Клавиши
 keys-shown = C- это Ctrl, S- это Shift, серым русские буквы · { $down } { $up } листать · { $back } закрыть
 help-queries = Поиск и фильтр
+query-example-either = стадия:не-обработан,в-работе
+query-example-both = сумма>=100000 создано:эта-неделя
+query-example-or = -тег:холодный ИЛИ это:повторный
+query-example-is = это:просрочен нет:дел
+query-example-neglected = это:без-контакта ИЛИ это:залежался
+query-example-words = "точные слова"
 help-query-either = любое из этих
 help-query-both = оба условия
 help-query-or = не это или то
@@ -150,7 +156,5 @@ why-one-line = Здесь одна строка; больше бывает в к
 why-no-editor = Редактор не вернул текст: { $why }
 hint-editor = Укажите свой в EDITOR до запуска Воронки, например: export EDITOR=nano
 why-editor-unset = Редактор не выбран.
-help-query-tag = холодный
-help-query-exact = точные слова
 why-all-shown = Всё уже на экране.
 form-hint-ours = Да — адрес или номер наш: что приходит с него, пишем мы

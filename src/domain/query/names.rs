@@ -71,6 +71,8 @@ const STATES: &[(&str, &[&str])] = &[
 /// The stable name of a state that is typed in any language.
 pub(super) fn state(word: &Word) -> String {
     const ENDING: usize = 3;
+    ("unattended", &["без_контакта", "bez_kontaktu"]),
+    ("rotting", &["залежал", "za_dlugo"]),
     let typed = key(&word.text);
     let is_said = |stem: &&str| -> bool {
         typed.strip_prefix(*stem).is_some_and(|ending| ending.chars().count() <= ENDING)
@@ -84,6 +86,12 @@ pub(super) enum Target<'a> {
     /// The record's number.
     Id,
     /// The pipeline of the record's stage.
+/// Whether something planned is meant, in the three languages, and no field.
+pub(super) fn is_activity(word: &Word) -> bool {
+    let names = ["activity", "дело", "дела", "дел", "dzialanie", "dzialania", "dzialan"];
+    names.contains(&key(&word.text).as_str())
+}
+
     Pipeline,
     /// One field.
     Field(&'a Field),

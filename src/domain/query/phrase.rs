@@ -3,7 +3,7 @@
 
 use super::filter::{Filter, Order};
 use super::lexer::{Condition, Relation, Word};
-use super::names::{self, Asked, Target, has_order, key};
+use super::names::{self, Asked, Target, has_order};
 use super::parse::{self, Node};
 use super::{Context, QueryError, operand};
 use crate::domain::anniversary::Anniversary;
@@ -115,7 +115,7 @@ fn condition(condition: &Condition, cx: &Context<'_>) -> Result<Phrase, QueryErr
 
 fn about(word: &Word, cx: &Context<'_>) -> Result<About, QueryError> {
     let plans = cx.setup.registry.get(cx.noun, "next_at").is_some();
-    if plans && key(&word.text) == "activity" {
+    if plans && names::is_activity(word) {
         return Ok(About::Activity);
     }
     Ok(match names::target(word, cx)? {

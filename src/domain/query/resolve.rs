@@ -3,7 +3,7 @@
 use super::eval::digits_of;
 use super::filter::{Filter, Order, Term};
 use super::lexer::{Condition, Relation, Word};
-use super::names::{self, Asked, Target, has_order, key};
+use super::names::{self, Asked, Target, has_order};
 use super::parse::Node;
 use super::{Context, QueryError, entries, operand, quantity};
 use crate::domain::activity::{self, GET_IN_TOUCH};
@@ -144,7 +144,7 @@ fn several(
 /// `no:phone`: the record has nothing there.
 fn nothing(word: &Word, cx: &Context<'_>) -> Result<Filter, QueryError> {
     let plans = cx.setup.registry.get(cx.noun, "next_at").is_some();
-    if plans && key(&word.text) == "activity" {
+    if plans && names::is_activity(word) {
         return Ok(Filter::Not(Box::new(Filter::Planned)));
     }
     Ok(match names::target(word, cx)? {

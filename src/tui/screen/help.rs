@@ -40,15 +40,15 @@ const MARKS: usize = 3;
 /// Lines above the last one that the box takes besides its frame.
 const FOOT: u16 = 1;
 
-/// Queries that show what can be asked, each with the message that says it in words. `*` is what the
-/// team or a client would have written, said by the message after them.
-const QUERIES: [(&str, &str, Option<&str>); 6] = [
-    ("stage:new,in_work", "help-query-either", None),
-    ("amount>=100000 created:this-week", "help-query-both", None),
-    ("-tag:* OR is:repeat", "help-query-or", Some("help-query-tag")),
-    ("is:overdue no:activity", "help-query-is", None),
-    ("is:unattended OR is:rotting", "help-query-neglected", None),
-    ("\"*\"", "help-query-words", Some("help-query-exact")),
+/// Queries that show what can be asked, each as it is typed in the reader's language and as it is said
+/// in words.
+const QUERIES: [(&str, &str); 6] = [
+    ("query-example-either", "help-query-either"),
+    ("query-example-both", "help-query-both"),
+    ("query-example-or", "help-query-or"),
+    ("query-example-is", "help-query-is"),
+    ("query-example-neglected", "help-query-neglected"),
+    ("query-example-words", "help-query-words"),
 ];
 
 /// What one does all day, in the order of the day: it comes first.
@@ -180,10 +180,8 @@ impl Help {
         ];
         counters.extend(on_cards.iter().map(|(shown, id)| said((shown, id))));
         group("help-counters", counters);
-        let example = |(query, finds, own): (&str, &str, Option<&str>)| {
-            let query =
-                own.map_or_else(|| query.to_owned(), |id| query.replace('*', &words.text(id)));
-            [Line::Query(query), Line::Finds(words.text(finds))]
+        let example = |(query, finds): (&str, &str)| {
+            [Line::Query(words.text(query)), Line::Finds(words.text(finds))]
         };
         group("help-queries", QUERIES.into_iter().flat_map(example).collect());
         Help { lines, top: 0 }
@@ -392,6 +390,7 @@ fn draw_line(buffer: &mut Buffer, area: Rect, line: &Line, keys_wide: u16, conte
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::noun::Noun;
     use crate::tui::screen::fixture::{Team, draw_at_every_size};
 
     const BOARD: [Scope; 2] = [Scope::Board, Scope::Global];
@@ -412,20 +411,33 @@ mod tests {
             let line = shown.lines().find(|line| line.contains(search)).unwrap();
             assert!(line.contains(keys), "{line}");
             assert_eq!(line.contains("/  .  "), lang == Lang::Ru, "{line}");
-            assert!(shown.contains("amount>=100000"), "{shown}");
+            assert!(shown.contains(">=100000"), "{shown}");
         }
     }
 
     #[test]
-    fn examples_speak_the_language_of_the_rest() {
+    fn examples_speak_the_language_of_the_rest_and_mean_the_same() {
+        let english = Team::new(Lang::En, 120, 200);
         for (lang, tag, exact) in [
-            (Lang::En, "-tag:cold", "\"exact words\""),
-            (Lang::Ru, "-tag:холодный", "\"точные слова\""),
-            (Lang::Pl, "-tag:zimny", "\"dokładne słowa\""),
+            (Lang::En, "-tag:cold OR is:repeat", "\"exact words\""),
+            (Lang::Ru, "-тег:холодный ИЛИ это:повторный", "\"точные слова\""),
+            (Lang::Pl, "-tag:zimny LUB jest:powtórny", "\"dokładne słowa\""),
         ] {
             let team = Team::new(lang, 120, 200);
             let shown = drawn(&team, &Help::new(&BOARD, &|_| Meaning::Usual, &team.context()));
             assert!(shown.contains(tag) && shown.contains(exact), "{shown}");
+            for (id, _) in QUERIES {
+                let asked = |team: &Team| {
+                    let context = team.context();
+                    let query = context.words.text(id).replace(tag, "").replace(exact, "");
+                    context.reading.query(Noun::Lead, &query).unwrap()
+                };
+                if !["query-example-or", "query-example-words"].contains(&id) {
+                    assert_eq!(asked(&team), asked(&english), "{id}");
+                }
+                let query = team.context().words.text(id);
+                assert!(team.context().reading.query(Noun::Lead, &query).is_ok(), "{query}");
+            }
         }
     }
 
