@@ -66,7 +66,7 @@ pub fn apply_read<A: Display>(
         }
     }
     let bulk = writer.execute_all(now, kind, &commands, |_| {})?;
-    let (receipt, notes) = (bulk.receipt(), bulk.notes());
+    let (receipt, notes, same) = (bulk.receipt(), bulk.notes(), bulk.unchanged());
     let named = |told: Vec<(usize, Refusal)>| {
         told.into_iter().map(|(place, refusal)| (ready[place].clone(), refusal)).collect::<Vec<_>>()
     };
@@ -87,7 +87,10 @@ pub fn apply_read<A: Display>(
     let said = match kind {
         SWITCH => receipt,
         _ if heirs::HANDED_OVER.into_iter().any(|noun| heirs::retiring(noun) == kind) => receipt,
-        _ => Message::new("cli-bulk").with("done", bulk.done).with("refused", refused.len()),
+        _ => Message::new("cli-bulk")
+            .with("done", bulk.done - same)
+            .with("same", same)
+            .with("refused", refused.len()),
     };
     out.talk(&with(words.say(&said), read.as_deref()));
     for note in &notes {

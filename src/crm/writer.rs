@@ -107,7 +107,14 @@ impl Bulk {
             Some(noun) => Arg::Counted(vec![(noun, self.done)]),
             None => Message::new("receipt-records").with("count", self.done).into(),
         };
-        Message::new("receipt-many").with("operation", self.name()).with("what", what)
+        let id = if self.results.is_empty() { "receipt-many-unchanged" } else { "receipt-many" };
+        let said = Message::new(id).with("operation", self.name()).with("what", what);
+        said.with("changed", self.results.len()).with("same", self.unchanged())
+    }
+
+    /// How many of the commands that were done had nothing to do: it was so already.
+    pub fn unchanged(&self) -> usize {
+        self.done.saturating_sub(self.results.len())
     }
 }
 

@@ -115,7 +115,10 @@ cli-found-nothing = Nothing was found.
 cli-status = Overdue: { $overdue }. Today: { $today }, soon: { $soon }. Incoming: { $incoming }. Unread: { $unread }.
 cli-overdue = overdue
 cli-incoming = incoming
-cli-bulk = Done: { $done }.{ $refused ->
+cli-bulk = Done: { $done }.{ $same ->
+    [0] {""}
+   *[other] {" "}So already: { $same }.
+}{ $refused ->
     [0] {""}
    *[other] {" "}Refused: { $refused }.
 }

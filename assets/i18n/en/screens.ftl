@@ -90,7 +90,12 @@ say-draft-done = Unfinished result with { $record } ({ $at }): it comes back the
 say-draft-form = Unsaved changes to { $record } ({ $at }): they come back when you edit it.
 say-draft-convert = Unfinished conversion of { $record } ({ $at }): it goes on when you convert it.
 say-draft-about = Unfinished text about { $record } ({ $at }): it comes back there.
-receipt-many = Done: { $operation } ({ $what })
+receipt-many = Done: { $operation } ({ $what }{ $same ->
+    [0] {""}
+    [one] {": "}{ $changed } changed, { $same } was so already
+   *[other] {": "}{ $changed } changed, { $same } were so already
+})
+receipt-many-unchanged = Nothing to change: { $operation } ({ $what }, so already)
 receipt-many-none = Nothing was done: { $operation }
 receipt-many-refused =
     { $count ->

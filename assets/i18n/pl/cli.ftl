@@ -115,7 +115,10 @@ cli-found-nothing = Nic nie znaleziono.
 cli-status = Po terminie: { $overdue }. Dziś: { $today }, wkrótce: { $soon }. Przychodzące: { $incoming }. Nieprzeczytane: { $unread }.
 cli-overdue = po terminie
 cli-incoming = przychodzące
-cli-bulk = Zrobiono: { $done }.{ $refused ->
+cli-bulk = Zrobiono: { $done }.{ $same ->
+    [0] {""}
+   *[other] {" "}Tak już było: { $same }.
+}{ $refused ->
     [0] {""}
    *[other] {" "}Odmówiono: { $refused }.
 }

@@ -90,7 +90,11 @@ say-draft-done = Niedokończony wynik: { $record } ({ $at }), wróci tam.
 say-draft-form = Niezapisane zmiany: { $record } ({ $at }), wrócą tam.
 say-draft-convert = Niedokończona konwersja: { $record } ({ $at }), wróci przy konwersji.
 say-draft-about = Niedokończony tekst: { $record } ({ $at }), wróci tam.
-receipt-many = Gotowe: { $operation } ({ $what })
+receipt-many = Gotowe: { $operation } ({ $what }{ $same ->
+    [0] {""}
+   *[other] {": "}zmieniono { $changed }, tak już było { $same }
+})
+receipt-many-unchanged = Nie ma co zmieniać: { $operation } ({ $what }, tak już było)
 receipt-many-none = Nie zrobiono: { $operation }
 receipt-many-refused =
     { $count ->

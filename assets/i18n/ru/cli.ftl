@@ -116,7 +116,10 @@ cli-found-nothing = Ничего не найдено.
 cli-status = Просрочено: { $overdue }. Сегодня: { $today }, скоро: { $soon }. Входящих: { $incoming }. Непрочитанных: { $unread }.
 cli-overdue = просрочено
 cli-incoming = входящее
-cli-bulk = Сделано: { $done }.{ $refused ->
+cli-bulk = Сделано: { $done }.{ $same ->
+    [0] {""}
+   *[other] {" "}Так и было: { $same }.
+}{ $refused ->
     [0] {""}
    *[other] {" "}Отказано: { $refused }.
 }

@@ -90,7 +90,11 @@ say-draft-done = Недописанный результат: { $record } ({ $at
 say-draft-form = Несохранённые изменения: { $record } ({ $at }), вернутся там же.
 say-draft-convert = Неоконченная конверсия: { $record } ({ $at }), продолжится там же.
 say-draft-about = Недописанный текст: { $record } ({ $at }), вернётся там же.
-receipt-many = Готово: { $operation } ({ $what })
+receipt-many = Готово: { $operation } ({ $what }{ $same ->
+    [0] {""}
+   *[other] {": "}изменено { $changed }, у { $same } так и было
+})
+receipt-many-unchanged = Менять нечего: { $operation } ({ $what }, так и было)
 receipt-many-none = Не сделано: { $operation }
 receipt-many-refused =
     { $count ->

@@ -201,6 +201,16 @@ fn in_a_bulk_operation_a_refused_command_leaves_the_others_standing() {
     team.undo();
     assert_eq!(team.count(Noun::Lead, &Filter::All), 0);
 
+    let lead = team.create(Noun::Lead, &[("amount", 5.into())]);
+    let other = team.create(Noun::Lead, &[("amount", 7.into())]);
+    let same = [lead, other].map(|on| edit(on, "amount", 5));
+    for (id, changed) in [("receipt-many", 1), ("receipt-many-unchanged", 0)] {
+        let now = team.tick();
+        let bulk = team.anna.execute_all(now, "edit", &same, |_| {}).unwrap();
+        assert_eq!((bulk.receipt().id, bulk.done - bulk.unchanged()), (id, changed));
+        assert_eq!(bulk.operation.is_some(), changed > 0);
+    }
+
     let before = team.dump();
     let now = team.tick();
     let none = team.anna.execute_all(now, "import", &commands[1..2], |_| {}).unwrap();

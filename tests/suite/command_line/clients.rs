@@ -121,3 +121,23 @@ fn whoever_has_no_name_is_listed_by_how_he_is_reached_and_compared_by_his_number
     assert!(card.contains("deal/1  Windows\n"), "{card}");
     assert_eq!(place.objects(&["find", "912345"])[0]["client"], "+79123456789");
 }
+
+#[test]
+fn of_several_it_is_told_how_many_were_so_already() {
+    let place = Place::new();
+    place.done(&["lead", "add", "One"]);
+    place.done(&["lead", "add", "Two"]);
+    place.done(&["lead", "edit", "1", "--set", "amount=5"]);
+    for (lang, mixed, same) in [
+        ("en", "Done: 1. So already: 1.", "Done: 0. So already: 2."),
+        ("ru", "Сделано: 1. Так и было: 1.", "Сделано: 0. Так и было: 2."),
+        ("pl", "Zrobiono: 1. Tak już było: 1.", "Zrobiono: 0. Tak już było: 2."),
+    ] {
+        let edit = ["--lang", lang, "lead", "edit", "1", "2", "--set", "amount=5"];
+        for told in [mixed, same] {
+            let said = place.run(&edit);
+            assert_eq!(said.err.trim_end(), told);
+        }
+        place.done(&["lead", "edit", "2", "--set", "amount=6"]);
+    }
+}
