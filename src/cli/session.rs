@@ -21,6 +21,7 @@ use crate::domain::money::Currency;
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{User, Viewer};
+use crate::domain::query;
 use crate::domain::setup::Setup;
 use crate::i18n::Lang;
 use crate::reading::Reading;
@@ -174,7 +175,8 @@ impl Session {
         Ok(stand_in.map_or_else(|| words.untitled(on), |way| words.phone(&way).into_owned()))
     }
 
-    /// The field of a noun with this stable name, or with this label in the reader's language.
+    /// The field of a noun with this stable name, with the short one that a query knows it by, or with
+    /// this label in the reader's language.
     ///
     /// # Errors
     /// A refusal with the nearest name.
@@ -182,7 +184,8 @@ impl Session {
         let registry = &self.setup.registry;
         let words = self.words();
         let labelled = || registry.of(noun).find(|f| fold(&words.label(f)) == fold(name));
-        if let Some(field) = registry.get(noun, name).or_else(labelled) {
+        let short = || registry.get(noun, query::in_full(name)?);
+        if let Some(field) = registry.get(noun, name).or_else(short).or_else(labelled) {
             return Ok(field);
         }
         let message =

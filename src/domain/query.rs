@@ -22,7 +22,7 @@ mod resolve;
 pub use error::QueryError;
 pub use eval::{Subject, matches};
 pub use filter::{Filter, NUMBER, OfBin, Order, Term, Whose};
-pub use names::typed;
+pub use names::{in_full, typed};
 pub use phrase::{About, Phrase, Said, phrase};
 
 use super::message::{Message, Refusal};

@@ -32,6 +32,11 @@ const SHORT: &[(&str, &str)] = &[
     ("surname", "last_name"),
 ];
 
+/// The stable name of a field that goes by a short one.
+pub fn in_full(short: &str) -> Option<&'static str> {
+    SHORT.iter().find(|(name, _)| *name == short).map(|(_, stable)| *stable)
+}
+
 /// What a condition asks of a record as a whole, in the three languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
@@ -66,13 +71,13 @@ const STATES: &[(&str, &[&str])] = &[
     ("mine", &["мои", "моя", "мое", "moj"]),
     ("unread", &["непрочитан", "nieprzeczytan"]),
     ("deleted", &["удален", "usuniet"]),
+    ("unattended", &["без_контакта", "bez_kontaktu"]),
+    ("rotting", &["залежал", "za_dlugo"]),
 ];
 
 /// The stable name of a state that is typed in any language.
 pub(super) fn state(word: &Word) -> String {
     const ENDING: usize = 3;
-    ("unattended", &["без_контакта", "bez_kontaktu"]),
-    ("rotting", &["залежал", "za_dlugo"]),
     let typed = key(&word.text);
     let is_said = |stem: &&str| -> bool {
         typed.strip_prefix(*stem).is_some_and(|ending| ending.chars().count() <= ENDING)
@@ -81,17 +86,17 @@ pub(super) fn state(word: &Word) -> String {
     known.map_or(typed.clone(), |(state, _)| (*state).to_owned())
 }
 
-/// What the name in a condition means.
-pub(super) enum Target<'a> {
-    /// The record's number.
-    Id,
-    /// The pipeline of the record's stage.
 /// Whether something planned is meant, in the three languages, and no field.
 pub(super) fn is_activity(word: &Word) -> bool {
     let names = ["activity", "дело", "дела", "дел", "dzialanie", "dzialania", "dzialan"];
     names.contains(&key(&word.text).as_str())
 }
 
+/// What the name in a condition means.
+pub(super) enum Target<'a> {
+    /// The record's number.
+    Id,
+    /// The pipeline of the record's stage.
     Pipeline,
     /// One field.
     Field(&'a Field),
@@ -128,7 +133,7 @@ pub(super) fn target<'a>(word: &Word, cx: &Context<'a>) -> Result<Target<'a>, Qu
         }
         _ => {}
     }
-    let short = || SHORT.iter().find(|(short, _)| *short == name).and_then(|(_, n)| get(n));
+    let short = || in_full(&name).and_then(get);
     let labelled =
         || setup.registry.of(cx.noun).find(|f| said(&f.label, cx).iter().any(|l| key(l) == name));
     get(&name).or_else(short).or_else(labelled).map(Target::Field).ok_or_else(|| unknown(word, cx))

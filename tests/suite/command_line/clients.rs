@@ -141,3 +141,17 @@ fn of_several_it_is_told_how_many_were_so_already() {
         place.done(&["lead", "edit", "2", "--set", "amount=6"]);
     }
 }
+
+#[test]
+fn a_field_goes_by_the_short_name_that_a_query_knows() {
+    let place = Place::new();
+    place.done(&["lead", "add", "One, 5"]);
+    place.done(&["lead", "add", "Two, 7"]);
+    for (short, whole) in [("created", "created_at"), ("sum", "amount")] {
+        let list = |name: &str| {
+            let sort = format!("-{name}");
+            place.done(&["lead", "list", "--columns", name, "--sort", &sort])
+        };
+        assert_eq!(list(short), list(whole));
+    }
+}
