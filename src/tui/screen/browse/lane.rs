@@ -182,8 +182,11 @@ impl<K> Lane<K> {
     fn beyond(&self, height: usize, all: Option<i64>, context: &Context) -> Vec<Beyond> {
         let (glyphs, top) = (context.theme.glyphs, self.cursor.top());
         let shown = self.tiles.len().min(top + height);
-        let above = self.above.map(|above| above + top as i64);
-        let below = all.zip(self.above).map(|(all, above)| (all - above - shown as i64).max(0));
+        // Where the last card is loaded, all the others lie above the first.
+        let rest = all.filter(|_| !self.more.1).map(|all| (all - self.tiles.len() as i64).max(0));
+        let unloaded = self.above.or(rest);
+        let above = unloaded.map(|above| above + top as i64);
+        let below = all.zip(unloaded).map(|(all, above)| (all - above - shown as i64).max(0));
         let edges = [
             ((glyphs.above, above), self.more.0 || top > 0),
             ((glyphs.below, below), self.more.1 || shown < self.tiles.len()),
@@ -283,7 +286,9 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
     use crate::tui::screen::browse::tile::tests::tile;
+    use crate::tui::screen::fixture::Team;
 
     #[test]
     fn what_rises_to_the_top_is_seen_and_the_cursor_keeps_its_card() {
@@ -297,5 +302,25 @@ mod tests {
         assert_eq!(take(&[4, 1, 2, 3, 5]), (Some(1), 0), "risen above the cursor");
         assert_eq!(take(&[5, 4, 1, 2, 3]), (Some(1), 0));
         assert_eq!(take(&[6, 5, 4, 1, 2, 3]), (Some(1), 1), "the cursor stays on the screen");
+    }
+
+    #[test]
+    fn it_is_told_how_many_cards_lie_above_wherever_that_follows() {
+        let team = Team::new(Lang::En, 40, 20);
+        for (more, above, all, expected) in [
+            ((true, false), None, Some(10), "↑ 6"),
+            ((true, false), None, None, "↑"),
+            ((true, true), None, Some(10), "↑  ↓"),
+            ((true, true), Some(2), Some(10), "↑ 2  ↓ 4"),
+            ((false, false), Some(0), Some(4), ""),
+        ] {
+            let mut lane = Lane::new(());
+            let rows = (1..5).map(tile).collect();
+            let (more_before, more_after) = more;
+            lane.take(Stretch { rows, more_before, more_after }, above, 4, None);
+            let line = Rect::new(0, 0, 20, 1);
+            let told = said(&lane.beyond(4, all, &team.context()), line, &team.context());
+            assert_eq!(told.replace(" more", ""), expected, "{more:?} {above:?} {all:?}");
+        }
     }
 }
