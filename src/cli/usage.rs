@@ -57,6 +57,11 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
         ErrorKind::ValueValidation => {
             plain(Message::new("usage-bad-value").with("name", argument).with("value", value))
         }
+        ErrorKind::ArgumentConflict if context(ContextKind::PriorArg) == argument => {
+            let name = argument.split(' ').next().unwrap_or(&argument);
+            let message = Message::new("usage-twice").with("name", name);
+            Refusal::malformed(message).hint(Message::new("hint-twice"))
+        }
         ErrorKind::ArgumentConflict => plain(Message::new("usage-conflict").with("name", argument)),
         ErrorKind::InvalidUtf8 => plain(Message::new("usage-not-text")),
         _ => plain(Message::new("usage-wrong")),

@@ -119,6 +119,12 @@ fn what_is_too_much_is_no_option() {
         &place,
         &[
             (&["redo", "1"], 2, "“1” is too much here"),
+            (
+                &["lead", "add", "--name", "a", "--name", "b"],
+                2,
+                "“--name” is there twice. Keep the one you mean",
+            ),
+            (&["lead", "list", "--limit", "1", "--limit=2"], 2, "“--limit” is there twice"),
             (&["stage", "list", "x"], 2, "“x” is too much here"),
             (&["status", "x"], 2, "“x” is too much here"),
             (&["source", "add", "fair", "Trade fair"], 2, "“Trade fair” is too much here"),
