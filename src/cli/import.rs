@@ -294,6 +294,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     let rejected = rejected.map(|bad| json!({"line": bad.line, "reason": words.say(&bad.reason)}));
     put("rejected_rows", rejected.collect());
     put("unknown_owners", json!(tally.strangers.len()));
+    put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
     put("set_aside_columns", json!(tally.aside));
     put("kept_columns", json!(report.census.kept));

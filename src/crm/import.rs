@@ -80,13 +80,19 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The rows that are wanted; one that is no record's is a bad one.
+    /// The rows that are wanted.
     fn rows(&self) -> impl Iterator<Item = Result<Row<'a>, BadRow>> + use<'a> {
-        let (from, examples, plan) = (self.from, self.examples, self.plan);
-        let is_example = |row: &Row<'_>| examples.iter().any(|one| one.is_example(&row.cells));
+        let (from, examples, closing) = (self.from, self.examples, self.plan.closing());
+        let is_none = |row: &Row<'_>| {
+            closing.contains(&row.line) || examples.iter().any(|one| one.is_example(&row.cells))
+        };
         let rows = self.table.rows().skip_while(move |row| line_of(row) < from);
-        let rows = rows.filter(move |row| !row.as_ref().is_ok_and(is_example));
-        rows.map(move |row| row.and_then(|row| plan.record(row)))
+        rows.filter(move |row| !row.as_ref().is_ok_and(is_none))
+    }
+
+    /// The lines of those among them that close the table and are left out.
+    fn closing(&self) -> impl Iterator<Item = u64> {
+        self.plan.closing().iter().copied().filter(|line| *line >= self.from)
     }
 }
 

@@ -4,14 +4,13 @@
 mod closing;
 mod names;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::amount::Marks;
 use super::heading::Unit;
 use super::moment::{Order, Orders};
 use super::profile::{self, Party, Profile, Target, normal};
-use super::table::{BadRow, Row, Table};
+use super::table::{Row, Table};
 use super::{export, rejects};
 use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
@@ -211,17 +210,9 @@ impl Plan {
         self.columns.len() - self.columns.iter().filter(kept).count()
     }
 
-    /// A row that is a record's.
-    ///
-    /// # Errors
-    /// The row with the reason where it only sums up those above it.
-    pub fn record<'t>(&self, row: Row<'t>) -> Result<Row<'t>, BadRow> {
-        if !self.closing.contains(&row.line) {
-            return Ok(row);
-        }
-        let cells = row.cells.into_iter().map(Cow::into_owned).collect();
-        let reason = Message::new("exchange-row-closing");
-        Err(BadRow { line: row.line, cells, reason })
+    /// The lines on which the rows begin that only sum up those above them and are no records.
+    pub fn closing(&self) -> &[u64] {
+        &self.closing
     }
 
     /// What a row says of the record it was written from, where an export may have written it.

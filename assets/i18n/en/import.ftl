@@ -96,6 +96,10 @@ import-skipped = { $count ->
         [one] { $count } row was left out: its record is here already.
        *[other] { $count } rows were left out: their records are here already.
     }
+import-closing = { $count ->
+        [one] A closing row with totals was left out: line { $lines }.
+       *[other] Closing rows with totals were left out: lines { $lines }.
+    }
 import-updated = { $count ->
         [one] { $count } row goes into a record that is here already.
        *[other] { $count } rows go into records that are here already.

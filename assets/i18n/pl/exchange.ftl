@@ -30,7 +30,6 @@ exchange-row-unclosed-quote = cudzysłów otwarty i niezamknięty
 exchange-row-stray-quote = tekst po zamykającym cudzysłowie
 exchange-row-cell-too-long = komórka dłuższa niż 10 MB
 exchange-row-nul = uszkodzony znak (kod 0) w kolumnie „{ $column }”
-exchange-row-closing = to tylko suma wierszy powyżej, nie rekord
 
 ## Kolumny
 

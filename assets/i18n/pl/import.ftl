@@ -100,6 +100,10 @@ import-skipped = { $count ->
         [few] Pominięto { $count } wiersze: takie rekordy już są.
        *[other] Pominięto { $count } wierszy: takie rekordy już są.
     }
+import-closing = { $count ->
+        [one] Pominięto wiersz z podsumowaniem: wiersz { $lines }.
+       *[other] Pominięto wiersze z podsumowaniem: wiersze { $lines }.
+    }
 import-updated = { $count ->
         [one] { $count } wiersz trafia do rekordu, który już jest.
         [few] { $count } wiersze trafiają do rekordów, które już są.

@@ -30,7 +30,6 @@ exchange-row-unclosed-quote = кавычка открыта и не закрыт
 exchange-row-stray-quote = текст после закрывающей кавычки
 exchange-row-cell-too-long = ячейка длиннее 10 МБ
 exchange-row-nul = испорченный символ (код 0) в столбце «{ $column }»
-exchange-row-closing = здесь только итог строк выше, это не запись
 
 ## Столбцы
 

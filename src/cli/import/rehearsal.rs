@@ -115,6 +115,12 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if report.tally.updated > 0 {
         say(Message::new("import-updated").with("count", number(report.tally.updated)));
     }
+    let closing = &report.census.closing;
+    if !closing.is_empty() {
+        let lines: Vec<String> = closing.iter().map(u64::to_string).collect();
+        let message = Message::new("import-closing").with("count", closing.len());
+        say(message.with("lines", named(words, &lines)));
+    }
     for (count, id) in [
         (report.tally.moved, "import-moved"),
         (report.tally.set_aside, "import-set-aside"),

@@ -35,6 +35,8 @@ type Place = (String, String, Option<Meaning>);
 pub struct Census {
     /// How many rows the file has, the bad ones included.
     pub rows: u64,
+    /// The lines of the rows that only sum up those above them: they are left out.
+    pub closing: Vec<u64>,
     /// Pipelines to be made, by their names in the file.
     pub pipelines: Vec<NewEntry>,
     /// Stages to be made, in the order of the file.
@@ -71,7 +73,7 @@ impl Census {
     /// # Errors
     /// A refusal where a column would bring more entries than people can use.
     pub fn take(request: &Request<'_>, setup: &Setup) -> Result<Census, Refusal> {
-        let mut census = Census::default();
+        let mut census = Census { closing: request.closing().collect(), ..Census::default() };
         let mut seen: HashSet<(String, String)> = HashSet::new();
         let mut places = Vec::new();
         let mut sources = Vec::new();

@@ -144,7 +144,7 @@ mod tests {
         };
         let mut plan = Plan::new(table.headers(), &request).unwrap();
         plan.study(&table);
-        table.rows().filter_map(|row| plan.record(row.unwrap()).err()).map(|bad| bad.line).collect()
+        plan.closing().to_vec()
     }
 
     #[test]

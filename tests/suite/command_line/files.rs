@@ -286,3 +286,13 @@ fn an_own_export_comes_back_to_the_very_records_it_was_taken_of() {
     let told = place.run(&import[..4]);
     assert!(told.err.contains("--duplicates replace"), "{}", told.err);
 }
+
+#[test]
+fn a_closing_row_is_no_row_that_was_not_taken() {
+    let place = Place::new();
+    let rejects = place.path("rejects.csv");
+    let import = ["import", "-", "--as", "deals", "--rejects", rejects.to_str().unwrap()];
+    let said = place.fed(&import, "Title;Amount\nRoof;1 000\nDoor;500\nИтого;1 500\n");
+    assert_eq!((said.status, rejects.exists()), (0, false), "{}", said.err);
+    assert!(said.err.contains("A closing row with totals was left out: line 4."), "{}", said.err);
+}
