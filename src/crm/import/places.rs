@@ -40,22 +40,84 @@ const ENDS: [(Meaning, &[&str]); 2] = [
     ),
 ];
 
-/// What sources that every team begins with are called in other systems, by their codes.
-const SOURCES: [(&str, &[&str]); 8] = [
+/// What sources that every team begins with are called in other systems and by people, by their codes.
+/// A name that says more than the source does, such as a cold call, is another source.
+const SOURCES: [(&str, &[&str]); 10] = [
     (
         "call",
-        &["Phone", "Phone call", "Phone inquiry", "Телефон", "Телефонный звонок", "Połączenie"],
+        &[
+            "Phone",
+            "Phone call",
+            "Phone inquiry",
+            "Incoming call",
+            "Inbound call",
+            "Телефон",
+            "Телефонный звонок",
+            "Входящий звонок",
+            "Połączenie",
+            "Połączenie przychodzące",
+            "Rozmowa telefoniczna",
+        ],
     ),
     (
         "website",
-        &["Web", "Web site", "Веб-сайт", "Вебсайт", "Strona internetowa", "Witryna", "WWW"],
+        &[
+            "Web",
+            "Web site",
+            "Web form",
+            "Website form",
+            "Веб-сайт",
+            "Вебсайт",
+            "С сайта",
+            "Заявка с сайта",
+            "Форма на сайте",
+            "Strona internetowa",
+            "Witryna",
+            "WWW",
+            "Formularz na stronie",
+        ],
     ),
-    ("email", &["Email", "Электронная почта", "Poczta elektroniczna"]),
-    ("advertising", &["Advertisement"]),
-    ("exhibition", &["Show", "Trade show", "Show/exhibition", "Wystawa", "Pokaz/wystawa"]),
-    ("recommendation", &["By recommendation", "По рекомендации", "Z polecenia"]),
-    ("shop", &["Online store", "Интернет магазин"]),
-    ("chat", &["Online chat", "Live chat", "Онлайн-чат", "Czat online"]),
+    ("email", &["Email", "Электронная почта", "Почта", "Poczta elektroniczna"]),
+    ("advertising", &["Advertisement", "Ads"]),
+    (
+        "exhibition",
+        &["Show", "Trade show", "Trade fair", "Show/exhibition", "Wystawa", "Pokaz/wystawa"],
+    ),
+    ("partner", &["Partners", "Партнёры", "От партнёра", "Partnerzy", "Od partnera"]),
+    (
+        "recommendation",
+        &[
+            "By recommendation",
+            "Referral",
+            "Referrals",
+            "Employee referral",
+            "External referral",
+            "Customer referral",
+            "Client referral",
+            "Word of mouth",
+            "По рекомендации",
+            "Рекомендация клиента",
+            "Рекомендация сотрудника",
+            "Сарафанное радио",
+            "Z polecenia",
+            "Polecenie klienta",
+            "Polecenie pracownika",
+            "Rekomendacja",
+        ],
+    ),
+    ("shop", &["Online store", "Web shop", "Интернет магазин", "Sklep online"]),
+    (
+        "chat",
+        &[
+            "Online chat",
+            "Live chat",
+            "Онлайн-чат",
+            "Чат на сайте",
+            "Czat online",
+            "Czat na stronie",
+        ],
+    ),
+    ("other", &["Others", "Прочее", "Иное", "Pozostałe"]),
 ];
 
 /// The team's entries by everything a file may call them.

@@ -41,16 +41,18 @@ fn the_hour_of_the_closing_day_is_when_a_record_that_is_over_ended() {
 fn a_source_is_ours_whatever_another_system_calls_it() {
     let mut team = Team::new();
     let file = "title,source\nA,Веб-сайт\nB,По рекомендации\nC,Strona internetowa\nD,Trade Show\n\
-        E,Radio\n";
+        E,Employee Referral\nF,Входящий звонок\nG,Od partnera\nH,Radio\nI,Cold call\n";
     let report = team.import(Noun::Lead, file).unwrap();
     let made: Vec<&str> = report.census.sources.iter().map(|new| new.names.en.as_str()).collect();
-    assert_eq!(made, ["Radio"]);
+    assert_eq!(made, ["Radio", "Cold call"]);
     let setup = team.writer.setup().unwrap();
     let code = |id| {
         let source = team.value(RecordRef::new(Noun::Lead, id), "source").as_int();
         setup.sources.iter().find(|one| Some(one.id) == source).unwrap().code.clone()
     };
-    assert_eq!([1, 2, 3, 4].map(code), ["website", "recommendation", "website", "exhibition"]);
+    let known = ["website", "recommendation", "website", "exhibition", "recommendation", "call"];
+    assert_eq!([1, 2, 3, 4, 5, 6].map(code), known);
+    assert_eq!(code(7), "partner");
 }
 
 #[test]
