@@ -315,6 +315,10 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
         })
     });
     put("new_stages", new.collect());
+    let known = report.census.known_stages.iter();
+    put("known_stages", known.map(|(word, id)| json!({"word": word, "stage": id.0})).collect());
+    let known = report.census.known_sources.iter();
+    put("known_sources", known.map(|(word, id)| json!({"word": word, "source": id})).collect());
     let clashes = tally.clashes.iter().map(|(clash, count)| {
         json!({
             "stage": clash.stage.0,

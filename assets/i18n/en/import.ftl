@@ -27,6 +27,8 @@ import-stage-clash = The stage “{ $stage }” means { $said } in the file and 
         [one] { $count } record comes
        *[other] { $count } records come
     } in at “{ $into }”.
+import-stages-understood = Stages of the file are understood as: { $names }
+import-sources-understood = Sources of the file are understood as: { $names }
 import-new-sources = New sources: { $names }
 import-strangers = { $count ->
         [one] { $count } person in charge is

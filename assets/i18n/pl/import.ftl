@@ -28,6 +28,8 @@ import-stage-clash = Etap „{ $stage }” w pliku oznacza „{ $said }”, a tu
         [few] { $count } rekordy trafiają
        *[many] { $count } rekordów trafia
     } na etap „{ $into }”.
+import-stages-understood = Etapy z pliku odczytano tak: { $names }
+import-sources-understood = Źródła z pliku odczytano tak: { $names }
 import-new-sources = Nowe źródła: { $names }
 import-strangers = { $count ->
         [one] { $count } osoba odpowiedzialna jest tu nieznana: jej rekordy

@@ -28,6 +28,8 @@ import-stage-clash = Стадия «{ $stage }» в файле означает 
         [few] { $count } записи попадают
        *[many] { $count } записей попадают
     } на стадию «{ $into }».
+import-stages-understood = Стадии из файла поняты так: { $names }
+import-sources-understood = Источники из файла поняты так: { $names }
 import-new-sources = Новые источники: { $names }
 import-strangers = { $count ->
         [one] { $count } ответственный здесь неизвестен

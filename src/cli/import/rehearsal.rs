@@ -5,10 +5,11 @@ use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
 use crate::crm::import::{Report, Request};
+use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
-use crate::domain::stage::Meaning;
+use crate::domain::stage::{Meaning, Names};
 use crate::exchange::encoding::Decoded;
 use crate::exchange::profile::Target;
 use crate::words::Words;
@@ -154,6 +155,11 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
             .with("into", Arg::Stage(clash.into))
             .with("count", number(*count)));
     }
+    for (id, understood) in understood(words, setup, report) {
+        if !understood.is_empty() {
+            say(Message::new(id).with("names", named(words, &understood)));
+        }
+    }
     if !report.census.sources.is_empty() {
         let names: Vec<&str> =
             report.census.sources.iter().map(|source| source.names.en.as_str()).collect();
@@ -191,6 +197,27 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         lines.extend(listed(words, told, report.tally.unread));
     }
     lines
+}
+
+/// What the file calls the stages and the sources that are here, where that is not what the reader calls
+/// them, with the message that tells it.
+fn understood(
+    words: Words<'_>,
+    setup: &Setup,
+    report: &Report,
+) -> [(&'static str, Vec<String>); 2] {
+    let said = |word: &str, names: &Names| {
+        let name = words.named(names);
+        (fold(word) != fold(name)).then(|| format!("{word} → {name}"))
+    };
+    let stages = report.census.known_stages.iter();
+    let stages = stages.filter_map(|(word, id)| said(word, &setup.stage(*id)?.names));
+    let sources = report.census.known_sources.iter();
+    let sources = sources.filter_map(|(word, id)| said(word, &setup.source(*id)?.names));
+    [
+        ("import-stages-understood", stages.collect()),
+        ("import-sources-understood", sources.collect()),
+    ]
 }
 
 /// Lines of the file with what is said of each, and of how many more nothing is.

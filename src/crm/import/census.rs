@@ -43,6 +43,10 @@ pub struct Census {
     pub stages: Vec<NewStage>,
     /// Sources to be made.
     pub sources: Vec<NewEntry>,
+    /// What the file calls stages that are here, each with the one it is.
+    pub known_stages: Vec<(String, StageId)>,
+    /// What it calls sources that are here, likewise by their numbers.
+    pub known_sources: Vec<(String, i64)>,
     /// The columns that are no field here and have something in them.
     pub kept: Vec<String>,
 }
@@ -205,9 +209,16 @@ impl Census {
                 Some(id) => setup.pipelines.iter().find(|p| p.id == id).map(|p| p.code.clone()),
                 None => named.map(|name| self.pipeline(name, setup)),
             };
-            let is_known = !stage.is_empty() && known.stage(named, stage).is_some();
-            if let Some(into) = into.filter(|_| !stage.is_empty() && !is_known) {
-                self.stage(&into, (stage, *meaning), setup, noun);
+            if stage.is_empty() {
+                continue;
+            }
+            match known.stage(named, stage) {
+                Some(one) => self.known_stages.push((stage.clone(), one.id)),
+                None => {
+                    if let Some(into) = into {
+                        self.stage(&into, (stage, *meaning), setup, noun);
+                    }
+                }
             }
         }
         self.complete_pipelines(setup, noun);
@@ -274,7 +285,11 @@ impl Census {
 
     fn note_sources(&mut self, sources: &[String], setup: &Setup) {
         let known = Places::new(setup, Noun::Lead);
-        for source in sources.iter().filter(|source| known.source(source).is_none()) {
+        for source in sources {
+            if let Some(id) = known.source(source) {
+                self.known_sources.push((source.clone(), id));
+                continue;
+            }
             let taken = |code: &str| {
                 let old = setup.sources.iter().any(|s| s.code == code);
                 old || self.sources.iter().any(|s| s.code == code)

@@ -296,3 +296,16 @@ fn a_closing_row_is_no_row_that_was_not_taken() {
     assert_eq!((said.status, rejects.exists()), (0, false), "{}", said.err);
     assert!(said.err.contains("A closing row with totals was left out: line 4."), "{}", said.err);
 }
+
+#[test]
+fn stages_and_sources_that_were_understood_are_named() {
+    let place = Place::new();
+    let file = "Title,Stage,Source\nRoof,Новый,Employee Referral\nDoor,In work,Website\n";
+    let said = place.fed(&["import", "-", "--as", "leads"], file);
+    for line in [
+        "Stages of the file are understood as: Новый → Not processed\n",
+        "Sources of the file are understood as: Employee Referral → Recommendation\n",
+    ] {
+        assert!(said.err.contains(line), "{}", said.err);
+    }
+}

@@ -56,6 +56,20 @@ fn a_source_is_ours_whatever_another_system_calls_it() {
 }
 
 #[test]
+fn what_a_file_calls_stages_and_sources_that_are_here_is_noted() {
+    let mut team = Team::new();
+    let file = "title,stage,source\nA,Новый,Web\nB,новый,Web\nC,В работе,Radio\nD,Later,\n";
+    let told = team.rehearse(Noun::Lead, file);
+    for report in [told, team.import(Noun::Lead, file).unwrap()] {
+        let setup = team.writer.setup().unwrap();
+        let stages = report.census.known_stages.into_iter();
+        let stages = stages.map(|(word, id)| format!("{word} {}", setup.stage(id).unwrap().code));
+        assert_eq!(stages.collect::<Vec<_>>(), ["Новый new", "В работе in_work"]);
+        assert_eq!(report.census.known_sources.len(), 1);
+    }
+}
+
+#[test]
 fn a_column_that_says_so_has_the_family_name_in_front() {
     for (head, name) in [
         ("Nazwisko i imię", "Zych Xawery"),
