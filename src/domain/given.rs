@@ -36,6 +36,17 @@ const NAMES: &str = "adam adrian agata agnieszka aleksander aleksandra alicja al
 
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split(' ').collect());
 
+/// What stands before family names in other languages and in Russian transcription.
+const PARTICLES: &str = "af al av bin da dal dalla das de degli dei del della den der des di dos du el ibn \
+    la las le les los ten ter van vom von zu zum zur \
+    аль бен бин ван да дас де дель делла ден дер ди дос ду ибн ла лас ле лос тер фон цу эль";
+
+/// Whether a word belongs to the family name behind it: `van`, «де».
+pub fn is_particle(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PARTICLES.split(' ').any(|known| known == word)
+}
+
 /// Whether a word is a given name that many bear.
 pub fn is_given(word: &str) -> bool {
     KNOWN.contains(&*fold(word))

@@ -4,7 +4,7 @@
 use super::heading::Remark;
 use crate::domain::email;
 use crate::domain::fold::fold;
-use crate::domain::given::is_given;
+use crate::domain::given::{is_given, is_particle};
 
 /// The parts of a name; an absent part is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,6 +58,9 @@ pub fn split_as(text: &str, last_first: bool) -> Name {
         }
     }
     let words: Vec<&str> = name.trim_end_matches(',').split_whitespace().collect();
+    if let Some(name) = family_first(&words) {
+        return name;
+    }
     match words.as_slice() {
         [] => Name::default(),
         [only] if name != text && !is_given(only) => Name::of(&[], &[], &[only]),
@@ -113,6 +116,16 @@ pub fn with_address(text: &str) -> Option<(&str, &str)> {
     enclosed.or(Some(("", text))).filter(|(_, address)| email::valid(address))
 }
 
+/// A name that begins with a particle of the family's: `van Beethoven Ludwig`. With a capital it is as
+/// likely somebody's given name.
+fn family_first(words: &[&str]) -> Option<Name> {
+    words.first().filter(|word| word.starts_with(char::is_lowercase) && is_particle(word))?;
+    let end = words.iter().position(|word| !is_particle(word))? + 1;
+    let (family, given) = words.split_at(end);
+    let (first, middle) = given.split_at(given.len().min(1));
+    Some(Name::of(first, middle, family))
+}
+
 fn western(words: &[&str]) -> Name {
     let mut family = words.len() - 1;
     while family > 1 && is_particle(words[family - 1]) {
@@ -161,12 +174,6 @@ fn is_title(word: &str) -> bool {
     word == "p." || TITLES.contains(&fold(word.trim_end_matches('.')).as_str())
 }
 
-fn is_particle(word: &str) -> bool {
-    const PARTICLES: &str =
-        " van von de da di del della der den ten ter la le dos du al bin ibn фон де ван ";
-    PARTICLES.contains(&format!(" {} ", word.to_lowercase()))
-}
-
 fn is_patronymic(word: &str) -> bool {
     const ENDINGS: &str = "ович евич ьич мич кич овна евна ична івна";
     let word = word.to_lowercase();
@@ -207,6 +214,13 @@ mod tests {
             ("Г-жа Ольга Петрова", ["Ольга", "", "Петрова"]),
             ("Pan", ["Pan", "", ""]),
             ("Ludwig van Beethoven", ["Ludwig", "", "van Beethoven"]),
+            ("Maria da Silva", ["Maria", "", "da Silva"]),
+            ("Анна-Мария де ла Крус", ["Анна-Мария", "", "де ла Крус"]),
+            ("Вернер фон Браун", ["Вернер", "", "фон Браун"]),
+            ("van Beethoven Ludwig", ["Ludwig", "", "van Beethoven"]),
+            ("де ла Крус Анна Мария", ["Анна", "Мария", "де ла Крус"]),
+            ("van Beethoven", ["", "", "van Beethoven"]),
+            ("Van Morrison", ["Van", "", "Morrison"]),
             ("Anna Maria Kowalska-Nowak", ["Anna", "Maria", "Kowalska-Nowak"]),
             ("Иванов Иван Иванович", ["Иван", "Иванович", "Иванов"]),
             ("Анна Сергеевна Белых", ["Анна", "Сергеевна", "Белых"]),

@@ -1,7 +1,7 @@
 //! How a person's name is told from other words, and which word of it is which.
 
 use crate::domain::fold::fold;
-use crate::domain::given::is_given;
+use crate::domain::given::{is_given, is_particle};
 
 /// A name taken apart.
 #[derive(Debug, Default, PartialEq)]
@@ -43,12 +43,10 @@ pub fn read(text: &str) -> Option<Name> {
 
 /// The words of a name, a particle joined to the family name behind it and glued initials apart.
 fn words(text: &str) -> Option<Vec<String>> {
-    const PARTICLES: [&str; 12] =
-        ["van", "von", "de", "da", "di", "der", "den", "la", "le", "du", "фон", "де"];
     let mut words: Vec<String> = Vec::new();
     let mut particle = String::new();
     for word in text.split_whitespace() {
-        if PARTICLES.contains(&word) && !words.is_empty() {
+        if is_particle(word) && word.starts_with(char::is_lowercase) && !words.is_empty() {
             particle = format!("{particle}{word} ");
         } else if is_initials(word) {
             words.extend(word.split_inclusive('.').map(str::to_owned));
