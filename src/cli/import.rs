@@ -297,6 +297,11 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
     put("set_aside_columns", json!(tally.aside));
+    let open = report.census.open.iter();
+    put(
+        "open_thousands",
+        open.map(|(column, cell)| json!({"column": column, "cell": cell})).collect(),
+    );
     put("kept_columns", json!(report.census.kept));
     put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));

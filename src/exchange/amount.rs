@@ -1,6 +1,7 @@
 //! Cells with numbers and money: `$22,700.00`, `1 250 000,50 ₽`, `22.700,00 €`.
 //!
-//! Which mark divides the fraction is decided by a whole column where one cell leaves it open.
+//! Which mark divides the fraction is decided by a whole column where one cell leaves it open, and so is
+//! whether a minus may stand behind.
 
 use super::heading::Unit;
 use crate::domain::money::{Currency, LIMIT, scaled, ungrouped};
@@ -10,20 +11,28 @@ use crate::domain::money::{Currency, LIMIT, scaled, ungrouped};
 pub struct Marks {
     points: usize,
     commas: usize,
+    /// Whether a minus stands behind a fraction, where it ends no price: `12,50-`.
+    minus_behind: bool,
 }
 
 impl Marks {
+    /// As this program writes numbers.
+    pub const OURS: Marks = Marks { points: 1, commas: 0, minus_behind: false };
+
     /// Learns from one cell.
     pub fn see(&mut self, text: &str) {
-        let told = |parts: Parts| {
-            let mark = parts.decimal_mark()?;
-            parts.halves(Some(mark)).map(|_| mark)
-        };
-        match Parts::of(text).and_then(told) {
+        let Some(parts) = Parts::of(text) else { return };
+        match parts.decimal_mark().filter(|mark| parts.halves(Some(*mark)).is_some()) {
             Some('.') => self.points += 1,
             Some(_) => self.commas += 1,
-            None => {}
+            None => return,
         }
+        self.minus_behind |= parts.minus_behind;
+    }
+
+    /// Whether the column says that this mark sets thousands apart.
+    pub fn groups(self, mark: char) -> bool {
+        self.decimal().is_some_and(|decimal| decimal != mark)
     }
 
     fn decimal(self) -> Option<char> {
@@ -32,6 +41,36 @@ impl Marks {
             std::cmp::Ordering::Less => Some(','),
             std::cmp::Ordering::Equal => None,
         }
+    }
+}
+
+/// Whether the marks before three digits in a column set thousands apart: `1,200` may be a fraction as
+/// well, `1,234` is none where nothing is counted in thousandths.
+#[derive(Debug, Clone, Default)]
+pub struct Thousands {
+    /// The first cell that leaves it open.
+    open: Option<String>,
+    /// Whether a cell could be no fraction.
+    are_certain: bool,
+}
+
+impl Thousands {
+    /// Learns from one cell; its number may have a fraction as fine as the currency and so many digits
+    /// more.
+    pub fn see(&mut self, text: &str, (currency, finer): (Currency, u32)) {
+        let Some(parts) = Parts::of(text).filter(Parts::is_open) else { return };
+        let zeros = parts.body.len() - parts.body.trim_end_matches('0').len();
+        let finest = parts.currency.unwrap_or(currency).digits() + finer + parts.scale;
+        if usize::try_from(finest).is_ok_and(|finest| zeros + finest < 3) {
+            self.are_certain = true;
+        } else {
+            self.open.get_or_insert_with(|| text.trim().to_owned());
+        }
+    }
+
+    /// The first cell that leaves it open, where neither another one nor the marks of the column say it.
+    pub fn in_doubt(self, marks: Marks) -> Option<String> {
+        self.open.filter(|_| !self.are_certain && marks.decimal().is_none())
     }
 }
 
@@ -48,9 +87,10 @@ pub struct Amount {
 
 impl Amount {
     /// The number in a cell. A mark before exactly three digits groups thousands unless the column
-    /// says that it divides the fraction.
+    /// says that it divides the fraction. A minus behind the number is read where the column has one
+    /// that can be no dash of a price.
     pub fn parse(text: &str, marks: Marks) -> Option<Amount> {
-        let parts = Parts::of(text)?;
+        let parts = Parts::of(text).filter(|parts| !parts.minus_behind || marks.minus_behind)?;
         let decimal = parts.decimal_mark().or_else(|| {
             let mark = marks.decimal()?;
             parts.body.contains(mark).then_some(mark)
@@ -62,7 +102,7 @@ impl Amount {
         }
         let digits = digits.checked_mul(10_i128.checked_pow(parts.scale)?)?;
         let decimals = u32::try_from(fraction.len()).ok()?;
-        let digits = if parts.negative { -digits } else { digits };
+        let digits = if parts.negative || parts.minus_behind { -digits } else { digits };
         let is_scaled = parts.scale > 0;
         Some(Amount { digits, decimals, currency: parts.currency, is_scaled })
     }
@@ -113,6 +153,8 @@ pub fn currency(text: &str) -> Option<Currency> {
 struct Parts<'t> {
     body: &'t str,
     negative: bool,
+    /// Whether a minus stands behind the digits: `500-`.
+    minus_behind: bool,
     /// The power of ten that stands behind: 3 of `25 тыс.`
     scale: u32,
     currency: Option<Currency>,
@@ -128,7 +170,12 @@ impl<'t> Parts<'t> {
         }
         let bracketed = head.contains('(') && tail.contains(')');
         let negative = bracketed || head.contains(['-', '\u{2212}']);
-        let tail = tail.trim().strip_prefix(",-").unwrap_or(tail);
+        let tail = tail.trim();
+        let tail = [",-", ".-"].iter().find_map(|end| tail.strip_prefix(end)).unwrap_or(tail);
+        let minus_behind = tail.starts_with(['-', '\u{2212}']);
+        if negative && minus_behind {
+            return None;
+        }
         let [head, tail] = [head, tail].map(|around| {
             around.trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}".contains(c)).trim()
         });
@@ -141,7 +188,7 @@ impl<'t> Parts<'t> {
             let found = currency_beside(word)?;
             currency.get_or_insert(found);
         }
-        Some(Parts { body, negative, scale, currency })
+        Some(Parts { body, negative, minus_behind, scale, currency })
     }
 
     /// The digits before and after the mark of the fraction, where they are written as a number is:
@@ -155,6 +202,12 @@ impl<'t> Parts<'t> {
         let alike: String = whole.chars().map(|c| if set_apart(c) { ' ' } else { c }).collect();
         let plain = fraction.bytes().all(|b| b.is_ascii_digit());
         ungrouped(&alike).filter(|_| plain).map(|whole| (whole, fraction))
+    }
+
+    /// Whether its only mark may set thousands apart or divide the fraction.
+    fn is_open(&self) -> bool {
+        let has_mark = self.body.contains(['.', ',']);
+        has_mark && self.decimal_mark().is_none() && self.halves(None).is_some()
     }
 
     /// The mark that can only divide the fraction, or none where the cell leaves it open.
@@ -275,6 +328,18 @@ mod tests {
         assert_eq!(minor("1.250", &["3.5", "7.25"]).unwrap().0, 125);
         assert_eq!(minor("1,250", &["3,5"]).unwrap().0, 125);
         assert_eq!(minor("1,250", &["1,000.50"]).unwrap().0, 125_000);
+    }
+
+    #[test]
+    fn a_minus_behind_is_one_where_the_column_has_it_behind_a_fraction() {
+        assert_eq!(minor("500-", &["500-", "1 200"]), None);
+        assert_eq!(minor("500-", &["500-", "12,50-"]), Some((-50_000, None)));
+        assert_eq!(minor("500-", &["500-", "-12,50"]), None);
+        assert_eq!(minor("1 200,50-", &["1 200,50-"]), Some((-120_050, None)));
+        for price in ["500,-", "500.-", "500,- zł"] {
+            assert_eq!(minor(price, &[]).map(|(minor, _)| minor), Some(50_000), "{price}");
+        }
+        assert_eq!(minor("-500-", &["12,50-"]), None);
     }
 
     #[test]

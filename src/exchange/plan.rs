@@ -3,6 +3,7 @@
 
 mod closing;
 mod names;
+mod numbers;
 
 use std::collections::HashMap;
 
@@ -20,6 +21,7 @@ use crate::domain::noun::Noun;
 use crate::domain::returned::Returned;
 use closing::Tail;
 use names::Names;
+use numbers::Numbers;
 
 /// At most so many columns are named in a sentence.
 const NAMED: usize = 6;
@@ -77,6 +79,9 @@ pub struct Column {
     pub target: Target,
     pub(super) order: Order,
     pub(super) marks: Marks,
+    /// The first of its cells with a mark that could as well divide the fraction, where nothing in the
+    /// column says that it sets thousands apart, as it is read: `1,200`.
+    pub open: Option<String>,
     /// Whether it counts things, of which there cannot be less than none.
     pub(super) counts: bool,
     /// What its amounts are counted in, where its name says that.
@@ -112,6 +117,7 @@ impl Plan {
                 codes: codes(&target, request.words),
                 order: profile.map_or(Order::DayFirst, |profile| profile.dates),
                 marks: Marks::default(),
+                open: None,
                 counts: matches!(&target, Target::Field(name, _)
                     if request.registry.get(request.noun, name).is_some_and(Field::is_count)),
                 unit,
@@ -124,6 +130,9 @@ impl Plan {
         };
         let returned = place("id", Target::Id).zip(place("created_at", Target::CreatedAt));
         let returned = returned.filter(|_| ours && profile.is_none());
+        if returned.is_some() {
+            columns.iter_mut().for_each(|column| column.marks = Marks::OURS);
+        }
         let sorts_firms = !ours && request.noun.has_stages();
         let is_sure = request.profile.is_some()
             || profile.is_some_and(|profile| profile.is_plain(request.noun, headers));
@@ -140,10 +149,7 @@ impl Plan {
             matches!(target, Target::Field(_, kind) if kinds(kind))
                 || matches!(target, Target::CreatedAt | Target::ClosedAt)
         });
-        let numbers: Vec<usize> = self.places(|target| {
-            let kinds = |kind: &Kind| matches!(kind, Kind::Money(_) | Kind::Number);
-            matches!(target, Target::Field(_, kind) if kinds(kind))
-        });
+        let mut numbers = Numbers::of(&self.columns, self.currency);
         let mut orders = vec![Orders::default(); dates.len()];
         let mut tail = Tail::default();
         for row in table.rows() {
@@ -152,10 +158,9 @@ impl Plan {
             for (place, orders) in dates.iter().zip(&mut orders) {
                 orders.see(&row.cells[*place]);
             }
-            for place in &numbers {
-                self.columns[*place].marks.see(&row.cells[*place]);
-            }
+            numbers.see(&row, &mut self.columns);
         }
+        numbers.settle(&mut self.columns);
         let all = orders.iter().fold(Orders::default(), |sum, one| sum.and(*one)).order();
         for (place, orders) in dates.into_iter().zip(orders) {
             if let Some(order) = orders.order().or(all) {

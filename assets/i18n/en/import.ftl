@@ -43,6 +43,7 @@ import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells
     } could not be read whole and went into the notes of the records:
+import-open-thousands = “{ $column }”: the mark in “{ $cell }” is read as setting thousands apart. Nothing in the column says so: check the numbers.
 import-crowded = “{ $column }”: the field already had another value in { $count ->
         [one] { $count } row
        *[other] { $count } rows

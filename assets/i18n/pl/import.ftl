@@ -45,6 +45,7 @@ import-unread = Nie odczytano w całości { $count ->
         [one] { $count } komórki, trafiła
        *[other] { $count } komórek, trafiły
     } do notatek przy rekordach:
+import-open-thousands = „{ $column }”: znak w „{ $cell }” odczytano jako rozdzielający tysiące, a nie ułamek. Kolumna tego nie rozstrzyga: sprawdź liczby.
 import-crowded = „{ $column }”: w { $count ->
         [one] { $count } wierszu
        *[other] { $count } wierszach

@@ -187,6 +187,10 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if !made.is_empty() {
         say(Message::new("import-clients").with("what", made.join(", ")));
     }
+    for (column, cell) in &report.census.open {
+        let message = Message::new("import-open-thousands").with("column", column.as_str());
+        say(message.with("cell", cell.as_str()));
+    }
     for (column, count) in &report.tally.crowded {
         let message = Message::new("import-crowded").with("column", column.as_str());
         say(message.with("count", number(*count)));

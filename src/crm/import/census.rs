@@ -49,6 +49,9 @@ pub struct Census {
     pub known_sources: Vec<(String, i64)>,
     /// The columns that are no field here and have something in them.
     pub kept: Vec<String>,
+    /// The columns whose numbers are read as thousands and could be thousandths, each with its first such
+    /// cell.
+    pub open: Vec<(String, String)>,
 }
 
 /// An entry of a dictionary to be made.
@@ -105,6 +108,8 @@ impl Census {
                 sources.push(source.to_owned());
             }
         }
+        let open = columns.iter().filter_map(|one| Some((one.header.clone(), one.open.clone()?)));
+        census.open = open.collect();
         census.kept = kept.into_iter().map(|at| columns[at].header.clone()).collect();
         census.note_places(&places, setup, request.noun);
         census.note_sources(&sources, setup);

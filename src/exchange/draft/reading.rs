@@ -229,9 +229,9 @@ impl<'d> Reading<'d> {
                 let whole = number(Marks::default()).and_then(|n| n.whole());
                 whole.filter(|n| *n >= 0 || !column.counts).map(Value::Int)
             }
-            Kind::Number => text
-                .parse()
-                .ok()
+            Kind::Number => Some(text)
+                .filter(|_| !column.marks.groups('.'))
+                .and_then(|text| text.parse().ok())
                 .or_else(|| number(column.marks).map(|n| n.real()))
                 .filter(|n: &f64| n.is_finite())
                 .map(Value::Real),
