@@ -40,6 +40,7 @@ pub mod message;
 pub mod mode;
 pub mod money;
 pub mod name;
+pub mod namesake;
 pub mod narrowing;
 pub mod nearest;
 pub mod neglect;

@@ -9,7 +9,7 @@ mod events;
 mod file;
 mod todo;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::{Failure, Fault, Reader};
@@ -25,6 +25,7 @@ use crate::domain::stage::{Pipeline, Stage};
 use crate::exchange::export::{self, Format, Writer};
 use crate::store::page::list::{List, ListRow};
 use crate::store::page::window::Window;
+use crate::store::{self, Connection, imported};
 use cell::Cells;
 
 pub use events::Events;
@@ -118,7 +119,9 @@ impl Reader {
         let setup = self.setup();
         let (fields, shown) = with_currency(request, &setup);
         let place = fields.iter().position(|field| field.kind == Kind::Currency);
-        let mut file = Output::begin(request.shape, &setup, &fields[..shown], out)?;
+        let fields_shown = &fields[..shown];
+        let namesakes = self.read(|conn| Ok(namesakes(conn, request.shape, fields_shown)?))?;
+        let mut file = Output::begin(request.shape, &setup, (fields_shown, &namesakes), out)?;
         let rows = Rows { noun: request.noun, filter: request.filter, sort: request.sort };
         let written = self.each_row(rows, &fields, progress, &mut |row, names| {
             let currency = place.and_then(|place| row.cells[place].as_text());
@@ -182,13 +185,14 @@ impl<'a, W: Write> Output<'a, W> {
     fn begin(
         shape: Shape<'a>,
         setup: &'a Setup,
-        fields: &'a [&'a Field],
+        (fields, namesakes): (&'a [&'a Field], &'a HashSet<RecordRef>),
         out: W,
     ) -> Result<Output<'a, W>, Fault> {
         Ok(match shape {
             Shape::Table { format, whom, naming } => {
                 let writer = Writer::new(out, format, whom, &header(fields)).map_err(Fault::Io)?;
-                Output::Table(Cells { naming, whom, setup, fields }, Box::new(writer))
+                let cells = Cells { naming, whom, setup, fields, namesakes };
+                Output::Table(cells, Box::new(writer))
             }
             Shape::Lines(line) => Output::Lines(fields, line, out),
         })
@@ -229,6 +233,25 @@ fn with_currency<'a>(request: &Request<'a>, setup: &'a Setup) -> (Vec<&'a Field>
         fields.extend(setup.registry.get(request.noun, "currency"));
     }
     (fields, shown)
+}
+
+/// The clients whom a table has to tell from others of their names.
+fn namesakes(
+    conn: &Connection,
+    shape: Shape<'_>,
+    fields: &[&Field],
+) -> store::Result<HashSet<RecordRef>> {
+    let mut found = HashSet::new();
+    if matches!(shape, Shape::Lines(_)) {
+        return Ok(found);
+    }
+    for noun in [Noun::Contact, Noun::Company] {
+        let is_linked = |field: &&Field| field.kind == Kind::Link(noun) && !field.flags.custom;
+        if fields.iter().any(is_linked) {
+            found.extend(imported::namesakes(conn, noun)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The number comes first, a stage's pipeline before it, and what it means behind it: a team that has

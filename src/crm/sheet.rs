@@ -6,7 +6,7 @@
 mod kept;
 mod named;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::export::Naming;
 use super::export::cell::Cells;
@@ -120,7 +120,8 @@ impl Reader {
         let window = Window::Top { rows: ids.len() };
         let List { rows, names, .. } = self.list(noun, &read, &filter, &sort, window)?;
         let whom = export::For::Spreadsheet;
-        let cells = Cells { naming, whom, setup: &setup, fields: &fields };
+        let namesakes = HashSet::new();
+        let cells = Cells { naming, whom, setup: &setup, fields: &fields, namesakes: &namesakes };
         let of = |row: &ListRow, name: &str| {
             let place = read.iter().position(|field| field.name == name);
             place.map_or(Value::Empty, |place| row.cells[place].clone())

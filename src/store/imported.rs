@@ -1,10 +1,14 @@
 //! What an import leaves beside its records, and by what it finds the clients that records belong
 //! to. It decides nothing: which client a row means is for the use case.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use super::journal::CREATED;
 use crate::domain::command::OpId;
+use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
@@ -174,6 +178,24 @@ pub fn whole_names(conn: &Connection, noun: Noun, mut take: impl FnMut(i64, &str
         take(row.get(0)?, row.get_ref(1)?.as_str()?);
     }
     Ok(())
+}
+
+/// The records in use that bear their whole names with others of their noun.
+///
+/// # Errors
+/// When the database fails.
+pub fn namesakes(conn: &Connection, noun: Noun) -> Result<HashSet<RecordRef>> {
+    let mut bearers: HashMap<String, i64> = HashMap::new();
+    let mut found = HashSet::new();
+    whole_names(conn, noun, |id, name| match bearers.entry(fold(name)) {
+        Entry::Occupied(bearer) => {
+            found.extend([*bearer.get(), id].map(|id| RecordRef::new(noun, id)));
+        }
+        Entry::Vacant(free) => {
+            free.insert(id);
+        }
+    })?;
+    Ok(found)
 }
 
 /// A deal that an import made for a client.

@@ -1,10 +1,11 @@
 //! One value as the cell of a file, in a form an import reads back as it was.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Naming;
 use crate::domain::field::{Choice, Field, Kind};
 use crate::domain::money::Currency;
+use crate::domain::namesake;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
 use crate::domain::point::{Point, PointKind};
@@ -25,6 +26,8 @@ pub struct Cells<'a> {
     pub setup: &'a Setup,
     /// The columns.
     pub fields: &'a [&'a Field],
+    /// The clients who are told from others of their names by their numbers.
+    pub namesakes: &'a HashSet<RecordRef>,
 }
 
 impl Cells<'_> {
@@ -82,8 +85,14 @@ impl Cells<'_> {
                 codes.iter().map(|code| self.choice(choices, code)).collect::<Vec<_>>().join(", ")
             }
             (Kind::Link(_) | Kind::Links(_), _) => {
-                let called =
-                    |link: RecordRef| names.get(&link).cloned().unwrap_or_else(|| link.to_string());
+                let is_client = matches!(field.kind, Kind::Link(_)) && !field.flags.custom;
+                let called = |link: RecordRef| match names.get(&link) {
+                    None => link.to_string(),
+                    Some(name) if is_client && self.namesakes.contains(&link) => {
+                        namesake::written(name, link)
+                    }
+                    Some(name) => name.clone(),
+                };
                 links(field, value).into_iter().map(called).collect::<Vec<_>>().join("; ")
             }
             (Kind::Points(kind), Value::Points(points)) => points_cell(*kind, points, label),

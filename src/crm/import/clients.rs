@@ -24,6 +24,8 @@ pub struct Clients {
     /// What the team's own fields may name.
     pub linked: Linked,
     country: String,
+    /// Whether numbers tell clients of one name apart.
+    counts_namesakes: bool,
 }
 
 /// A client whom a row means.
@@ -48,6 +50,8 @@ struct Book {
     unnamed: HashMap<String, Vec<i64>>,
     /// Whoever has a phone or an e-mail.
     reached: HashSet<i64>,
+    /// Whoever has a number.
+    numbered: HashSet<i64>,
 }
 
 impl Clients {
@@ -65,6 +69,10 @@ impl Clients {
             let of = |said| said == party || party == Party::Company && plan.sorts_firms();
             let has = |detail| {
                 plan.columns().iter().any(|column| match column.target {
+                    // Clients of one name have their numbers behind it.
+                    Target::Client(said, Detail::Name) if detail == Detail::Id => {
+                        said == party && plan.is_export()
+                    }
                     Target::Contacts => (party, detail) == (Party::Contact, Detail::Name),
                     Target::Client(said, of_it @ (Detail::Site | Detail::Id)) => {
                         said == party && detail == of_it
@@ -92,6 +100,7 @@ impl Clients {
             companies: book(Party::Company)?,
             linked: Linked::read(conn, plan)?,
             country: country.to_owned(),
+            counts_namesakes: plan.is_export(),
         })
     }
 
@@ -142,7 +151,8 @@ impl Clients {
     }
 
     /// Whether a row speaks of a client who is not here: nothing of what it says is of anybody's. A
-    /// person may bear the name of another one who is reached elsewhere.
+    /// person may bear the name of another one who is reached elsewhere, and an exported client that of
+    /// one with another number.
     pub fn is_news(&self, party: Party, mention: &Mention) -> bool {
         let book = match party {
             Party::Contact => &self.contacts,
@@ -151,11 +161,15 @@ impl Clients {
         let free = |detail| self.candidates(book, mention, detail).is_empty();
         let told =
             party == Party::Contact && mention.id.is_none() && mention.reach().next().is_some();
+        let namesakes = self.candidates(book, mention, Detail::Name);
+        let counted = self.counts_namesakes
+            && mention.id.is_some()
+            && namesakes.iter().all(|id| book.numbered.contains(id));
         [Detail::Id, Detail::Site].into_iter().all(free)
             && mention
                 .reach()
                 .all(|(kind, point)| self.reached_by(book, kind, &point.value).is_empty())
-            && (told || free(Detail::Name))
+            && (told || counted || namesakes.is_empty())
     }
 
     /// Learns of a client who was not here.
@@ -172,6 +186,7 @@ impl Clients {
             };
             add(index, point::norm(kind, &point.value, &self.country), id);
         }
+        book.numbered.extend(mention.id.is_some().then_some(id));
         for (index, key) in [
             (&mut book.names, mention.whole_name().map(|name| fold(&name))),
             (&mut book.numbers, mention.id.clone()),
@@ -243,6 +258,7 @@ impl Book {
         }
         if has(Detail::Id) {
             for (id, number) in imported::numbers(conn, noun, system)? {
+                book.numbered.insert(id);
                 add(&mut book.numbers, number, id);
             }
         }
@@ -281,7 +297,9 @@ impl Book {
         for index in names.into_iter().chain(reach) {
             index.retain(|_, ids| away.follow(noun, ids));
         }
-        self.reached = self.reached.iter().filter_map(|id| away.now(noun, *id)).collect();
+        for ids in [&mut self.reached, &mut self.numbered] {
+            *ids = ids.iter().filter_map(|id| away.now(noun, *id)).collect();
+        }
     }
 
     fn named(&self, name: &str) -> &[i64] {

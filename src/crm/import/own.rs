@@ -10,6 +10,7 @@ use super::Request;
 use super::places::words;
 use super::twins::OnDuplicate;
 use crate::domain::fold::fold;
+use crate::domain::namesake;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::returned::{Candidate, Meant, Numbering, Returned};
@@ -137,14 +138,15 @@ impl Own {
     }
 }
 
-/// Takes out of a draft what it says of links, people and places as the record holds them now.
+/// Takes out of a draft what it says of links, people and places as the record holds them now; in a
+/// row that was written here the numbers of clients are theirs.
 ///
 /// # Errors
 /// When the database fails.
 pub fn settle(
     conn: &Connection,
     setup: &Setup,
-    on: RecordRef,
+    (on, is_here): (RecordRef, bool),
     draft: &mut RecordDraft,
 ) -> Result<()> {
     let held = |name: &str| -> Result<Value> {
@@ -154,8 +156,14 @@ pub fn settle(
     // The number has told which record it is.
     draft.leftovers.retain(|(header, _)| header != "id");
     let called = |name: &str| called(conn, setup, on, name);
-    for (name, mention) in [("contact", &mut draft.contact), ("company", &mut draft.company)] {
-        if mention.name.is_some() && mention.name == called(name)? {
+    for (noun, mention) in
+        [(Noun::Contact, &mut draft.contact), (Noun::Company, &mut draft.company)]
+    {
+        let name = noun.word();
+        let (Some(said), Some(known)) = (&mention.name, called(name)?) else { continue };
+        let number = held(name)?.as_int().filter(|_| is_here);
+        let is_namesake = |id| *said == namesake::written(&known, RecordRef::new(noun, id));
+        if *said == known || number.is_some_and(is_namesake) {
             mention.name = None;
         }
     }

@@ -18,6 +18,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
+use crate::domain::namesake;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::required;
@@ -284,6 +285,9 @@ impl<'a> Shaper<'a> {
             made.keep(&Target::Client(party, Detail::Name), &on.to_string());
             return self.client(clients, made, party, &rest);
         }
+        if let Some(mention) = field.and_then(|field| namesake(party, mention, field)) {
+            return self.client(clients, made, party, &mention);
+        }
         let is_lead = self.request.noun == Noun::Lead;
         let found = clients.find(party, mention, self.links_by_name(party, mention));
         let found =
@@ -314,7 +318,7 @@ impl<'a> Shaper<'a> {
             agreed.extend(self.own_name(made, party, mention));
         }
         let said = [
-            (Detail::Name, &mention.name),
+            (Detail::Name, &self.called(party, mention)),
             (Detail::LastName, &mention.last_name),
             (Detail::FirstName, &mention.first_name),
             (Detail::MiddleName, &mention.middle_name),
@@ -329,6 +333,16 @@ impl<'a> Shaper<'a> {
             made.keep_reach(kind, &value);
         }
         linked
+    }
+
+    /// What a row calls a client, with the number behind the name of an exported one.
+    fn called(&self, party: Party, mention: &Mention) -> Option<String> {
+        let name = mention.name.clone()?;
+        let number = mention.id.as_ref().filter(|_| self.request.plan.is_export());
+        Some(match number.and_then(|number| number.parse().ok()) {
+            Some(id) => namesake::written(&name, RecordRef::new(clients::noun(party), id)),
+            None => name,
+        })
     }
 
     /// The client whom an export calls by the number, for want of a name: that is nobody's name.
@@ -548,6 +562,14 @@ impl<'a> Shaper<'a> {
         note.insert("leftovers".to_owned(), pairs.collect());
         Json::Object(note).to_string()
     }
+}
+
+/// What a row says of a client whom it calls by name and number.
+fn namesake(party: Party, mention: &Mention, field: &Field) -> Option<Mention> {
+    let (name, on) = namesake::read(mention.name.as_deref()?, clients::noun(party))?;
+    let is_one = mention.id.is_none() && matches!(field.kind, Kind::Link(_));
+    let (name, id) = (Some(name.to_owned()), Some(on.id.to_string()));
+    is_one.then(|| Mention { name, id, ..mention.clone() })
 }
 
 /// A deal without a title is called by its client and what is sold.

@@ -19,6 +19,7 @@ use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::exchange::draft::RecordDraft;
 use crate::exchange::profile::Target;
+use crate::store::page::name;
 use crate::store::row;
 use crate::store::{Connection, client, imported, point};
 
@@ -144,9 +145,11 @@ impl<'a> Twins<'a> {
         let mut columns = request.plan.columns().iter();
         let has_number = columns.any(|column| column.target == Target::Id);
         let has_numbers = mode != OnDuplicate::Allow && has_number;
-        if has_numbers && !request.plan.is_export() {
+        if has_numbers {
             for (id, number) in imported::numbers(conn, noun, request.plan.system())? {
-                number_of.insert(id, number.clone());
+                if !request.plan.is_export() {
+                    number_of.insert(id, number.clone());
+                }
                 numbered.entry(number).or_default().push(id);
             }
         }
@@ -210,12 +213,13 @@ impl<'a> Twins<'a> {
         draft: &mut RecordDraft,
     ) -> Result<Meant, Failure> {
         let meant = self.own.find(conn, draft)?;
-        if self.own.is_of_here(meant) {
+        let is_here = self.own.is_of_here(meant);
+        if is_here {
             // Whoever changes a row names the stage as it is here.
             draft.stage_meaning = None;
         }
         if let (Meant::Record(id), true) = (meant, self.mode != OnDuplicate::Allow) {
-            own::settle(conn, setup, RecordRef::new(self.noun, id), draft)?;
+            own::settle(conn, setup, (RecordRef::new(self.noun, id), is_here), draft)?;
         }
         Ok(meant)
     }
@@ -320,18 +324,36 @@ impl<'a> Twins<'a> {
         }
     }
 
-    /// The record that was made of the same row of another system, the oldest of several. A number
-    /// alone says nothing, since every account counts from one: it was also made at the same moment,
-    /// or is called the same.
+    /// The record that was made of the same row of another system, the oldest of several, or with an
+    /// exported record that names the row's. A number alone says nothing, since every account counts
+    /// from one: it was also made at the same moment, or is called the same.
     fn by_number(&self, conn: &Connection, shaped: &Shaped<'_>) -> Result<Option<i64>, Failure> {
         let ids = shaped.number.as_ref().and_then(|number| self.numbered.get(number));
         let mut oldest = None;
         for id in ids.map_or(&[][..], Vec::as_slice) {
-            if oldest.is_none_or(|oldest| *id < oldest) && is_made_of(conn, *id, shaped)? {
+            if oldest.is_none_or(|oldest| *id < oldest)
+                && !self.is_anothers(conn, *id, self.number(shaped))?
+                && (is_made_of(conn, *id, shaped)? || self.is_namesake(conn, *id, shaped)?)
+            {
                 oldest = Some(*id);
             }
         }
         Ok(oldest)
+    }
+
+    /// Whether a record has all the words of a name in an export, wherever they were taken apart.
+    fn is_namesake(
+        &self,
+        conn: &Connection,
+        id: i64,
+        shaped: &Shaped<'_>,
+    ) -> Result<bool, Failure> {
+        let said = name_key(self.noun, &whole_name(self.noun, shaped));
+        if said.is_empty() || !self.own.counts() {
+            return Ok(false);
+        }
+        let known = name::of(conn, RecordRef::new(self.noun, id))?;
+        Ok(known.is_some_and(|known| name_key(self.noun, &known) == said))
     }
 
     /// The number by which the file counts a row.
@@ -402,7 +424,6 @@ impl<'a> Twins<'a> {
         let value = |name: &str| {
             shaped.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)
         };
-        let text = |name: &str| value(name).and_then(Value::as_text).unwrap_or("");
         let points = |key: KnownBy, kind: PointKind| -> Vec<(KnownBy, String)> {
             let points = value(kind.word()).map_or(&[][..], Value::as_points).iter();
             points.map(|p| (key, point::norm(kind, &p.value, &self.country))).collect()
@@ -413,11 +434,7 @@ impl<'a> Twins<'a> {
                 KnownBy::Phone => said.extend(points(*key, PointKind::Phone)),
                 KnownBy::Email => said.extend(points(*key, PointKind::Email)),
                 KnownBy::Name => {
-                    let name = match self.noun {
-                        Noun::Company | Noun::Deal => text("title").to_owned(),
-                        _ => ["last_name", "first_name", "middle_name"].map(text).join(" "),
-                    };
-                    let name = name_key(self.noun, &name);
+                    let name = name_key(self.noun, &whole_name(self.noun, shaped));
                     said.extend((!name.is_empty()).then_some((*key, name)));
                 }
             }
@@ -441,6 +458,19 @@ fn is_made_of(conn: &Connection, id: i64, shaped: &Shaped<'_>) -> Result<bool, F
         }
     }
     Ok(called.unwrap_or_default())
+}
+
+/// What a row calls its record.
+fn whole_name(noun: Noun, shaped: &Shaped<'_>) -> String {
+    let text = |name: &str| {
+        let mut values = shaped.values.iter();
+        let value = values.find(|(field, _)| field.name == name).map(|(_, value)| value);
+        value.and_then(Value::as_text).unwrap_or_default()
+    };
+    match noun {
+        Noun::Company | Noun::Deal => text("title").to_owned(),
+        _ => ["last_name", "first_name", "middle_name"].map(text).join(" "),
+    }
 }
 
 /// A name with the number by which a file counts its row, as both are compared.

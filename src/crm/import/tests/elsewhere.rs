@@ -62,3 +62,79 @@ fn the_columns_that_were_not_taken_are_told_with_their_rows() {
         assert_eq!(report.tally.set_aside, 2);
     }
 }
+
+/// A team with two contacts and two companies that are called the same, each with a deal of its own.
+fn namesakes() -> Team {
+    let mut team = Team::new();
+    let at = "2026-01-05T10:00:00Z";
+    team.import(Noun::Company, &format!("title,created_at\nTwin,{at}\nTwin,{at}\n")).unwrap();
+    let contacts = ["Low,Tom,+48600100300", "Low,Tom,+48600100400", "Ward,Megan,"];
+    let contacts = contacts.map(|one| format!("{one},{at}\n")).concat();
+    let contacts = format!("Last name,First name,Phone,created_at\n{contacts}");
+    team.import(Noun::Contact, &contacts).unwrap();
+    for id in [2, 1, 2] {
+        let set = vec![Set::new("contact", id), Set::new("company", id)];
+        team.writer.execute(NOW, &Command::Create { noun: Noun::Deal, set }).unwrap();
+    }
+    let set = vec![Set::new("contact", 3)];
+    team.writer.execute(NOW, &Command::Create { noun: Noun::Deal, set }).unwrap();
+    team
+}
+
+#[test]
+fn clients_of_one_name_stay_apart_and_each_is_joined_by_his_own_card() {
+    let mut there = namesakes();
+    let [deals, contacts, companies] =
+        [Noun::Deal, Noun::Contact, Noun::Company].map(|noun| there.export(noun, For::Spreadsheet));
+    assert!(deals.contains(",Megan Ward,"), "who has no namesake goes by his name: {deals}");
+    let mut team = Team::new();
+    let told = team.rehearse(Noun::Deal, &deals);
+    let report = team.import(Noun::Deal, &deals).unwrap();
+    for report in [told, report] {
+        assert_eq!((report.tally.contacts, report.tally.companies), (3, 2));
+    }
+    let held = |team: &Team, field| {
+        [1, 2, 3, 4].map(|id| team.value(RecordRef::new(Noun::Deal, id), field).as_int())
+    };
+    let before = [held(&team, "contact"), held(&team, "company")];
+    assert_eq!(before[0], [Some(1), Some(2), Some(1), Some(3)]);
+    assert_eq!(before[1], [Some(1), Some(2), Some(1), None]);
+    for (noun, file, count) in [(Noun::Company, companies, 2), (Noun::Contact, contacts, 3)] {
+        let report = team.import_over(noun, OnDuplicate::Merge, "name", &file);
+        assert_eq!((report.tally.made, team.count(noun)), (0, count), "{noun:?} {file}");
+    }
+    let phone = |id| {
+        let phone = team.value(RecordRef::new(Noun::Contact, id), "phone");
+        phone.as_points().first().map(|point| point.value.clone())
+    };
+    assert_eq!(phone(1).as_deref(), Some("+48600100400"));
+    assert_eq!(phone(2).as_deref(), Some("+48600100300"));
+    let report = team.import_over(Noun::Deal, OnDuplicate::Merge, "", &deals);
+    assert_eq!((report.tally.made, report.tally.unchanged, report.tally.contacts), (0, 4, 0));
+    assert_eq!([held(&team, "contact"), held(&team, "company")], before);
+}
+
+#[test]
+fn deals_find_those_of_one_name_who_came_before_them() {
+    let mut there = namesakes();
+    let [deals, contacts] =
+        [Noun::Deal, Noun::Contact].map(|noun| there.export(noun, For::Spreadsheet));
+    let mut team = Team::new();
+    team.import(Noun::Contact, &contacts).unwrap();
+    let report = team.import(Noun::Deal, &deals).unwrap();
+    assert_eq!((report.tally.linked, report.tally.contacts), (4, 0));
+    let contact = |id| team.value(RecordRef::new(Noun::Deal, id), "contact").as_int();
+    assert_eq!([1, 2, 3, 4].map(contact), [2, 1, 2, 3].map(Some));
+}
+
+#[test]
+fn who_may_be_one_of_those_here_is_kept_as_he_was_called() {
+    let mut there = namesakes();
+    let deals = there.export(Noun::Deal, For::Spreadsheet);
+    let mut team = Team::new();
+    team.import(Noun::Contact, "Last name,First name\nLow,Tom\n").unwrap();
+    let report = team.import(Noun::Deal, &deals).unwrap();
+    assert_eq!((report.tally.contacts, team.count(Noun::Contact)), (1, 2), "Megan Ward");
+    let kept = &team.note(RecordRef::new(Noun::Deal, 1))["leftovers"];
+    assert_eq!(kept.as_array().unwrap().last(), Some(&json!(["contact", "Tom Low (contact/2)"])));
+}
