@@ -280,6 +280,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
         ("merged", tally.merged),
         ("again", tally.again),
         ("moved", tally.moved),
+        ("ended", tally.ended),
         ("set_aside", tally.set_aside),
         ("unread_cells", tally.unread),
         ("mentions", tally.mentions),

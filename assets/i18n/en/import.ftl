@@ -111,6 +111,10 @@ import-moved = { $count ->
         [one] { $count } record goes to the stage of the file.
        *[other] { $count } records go to the stage of the file.
     }
+import-ended = { $count ->
+        [one] { $count } record has ended in the file (converted, won or lost) and comes in so: the stage that its row names is kept in its history.
+       *[other] { $count } records have ended in the file (converted, won or lost) and come in so: the stages that their rows name are kept in their histories.
+    }
 import-set-aside-columns = Columns not taken in full, with how many rows: { $names }.
 import-set-aside = { $count ->
         [one] Not everything in { $count } row goes into the fields: the rest is kept in the history of the record.

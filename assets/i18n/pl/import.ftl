@@ -117,6 +117,11 @@ import-moved = { $count ->
         [few] { $count } rekordy przechodzą na etap z pliku.
        *[other] { $count } rekordów przechodzi na etap z pliku.
     }
+import-ended = { $count ->
+        [one] { $count } rekord jest w pliku zakończony (skonwertowany, sukces lub porażka) i tu też: etap z jego wiersza zostaje w historii.
+        [few] { $count } rekordy są w pliku zakończone (skonwertowane, sukces lub porażka) i tu też: etapy z ich wierszy zostają w historii.
+       *[other] { $count } rekordów jest w pliku zakończonych (skonwertowanych, sukces lub porażka) i tu też: etapy z ich wierszy zostają w historii.
+    }
 import-set-aside-columns = Kolumny przeniesione nie w całości i w ilu wierszach: { $names }.
 import-set-aside = { $count ->
         [one] W { $count } wierszu nie wszystko trafia do pól: reszta zostaje w historii rekordu.

@@ -124,6 +124,7 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     }
     for (count, id) in [
         (report.tally.moved, "import-moved"),
+        (report.tally.ended, "import-ended"),
         (report.tally.set_aside, "import-set-aside"),
         (report.tally.unchanged, "import-unchanged"),
         (report.tally.in_bin, "import-in-bin"),

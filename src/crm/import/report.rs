@@ -71,6 +71,9 @@ pub struct Tally {
     /// How many records were made elsewhere than at the stage that their rows name, since an export
     /// means something else by it.
     pub clashes: Vec<(Clash, u64)>,
+    /// How many records were made at the stage of an end, since they have ended in the other system,
+    /// whatever stage their rows name.
+    pub ended: u64,
     /// The people in charge who are nobody here; their records are the importer's.
     pub strangers: HashSet<String>,
     /// How many rows name a client.
@@ -156,6 +159,7 @@ impl Tally {
         self.made += 1;
         self.mentions += u64::from(shaped.client != Mentioned::No);
         self.linked += u64::from(shaped.client == Mentioned::Linked);
+        self.ended += u64::from(shaped.stage.is_some_and(|at| at.is_over_there));
         self.put_aside(shaped.aside.iter().map(String::as_str));
         if let Some(stage) = shaped.stage.and_then(|at| setup.stage(at.id)) {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);

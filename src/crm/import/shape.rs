@@ -494,10 +494,12 @@ impl<'a> Shaper<'a> {
             let (here, into) = (named.meaning, stage.id);
             made.clash = Some(Clash { stage: named.id, here, said, into });
         }
-        if let Some(text) =
-            draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id))
-        {
-            made.keep(&Target::Stage, text);
+        let unlike = draft.stage.as_deref().filter(|_| named.is_none_or(|s| s.id != stage.id));
+        let is_over_there = ended.is_some() && unlike.is_some();
+        match unlike {
+            Some(_) if is_over_there => made.keep_cell(&Target::Stage),
+            Some(text) => made.keep(&Target::Stage, text),
+            None => {}
         }
         if let Some(text) = word.filter(|word| self.places.pipeline(Some(word)).is_none()) {
             made.keep(&Target::Pipeline, text);
@@ -513,7 +515,7 @@ impl<'a> Shaper<'a> {
         if let Some(closed) = closed {
             self.put(made, "closed_at", Value::Int(closed));
         }
-        Some(At { id: stage.id, said: said.is_some() })
+        Some(At { id: stage.id, said: said.is_some(), is_over_there })
     }
 
     /// When a finished record was finished: at the moment or on the day the file says, else as far as is

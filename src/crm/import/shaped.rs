@@ -43,6 +43,8 @@ pub struct At {
     pub id: StageId,
     /// Whether the row itself names it.
     pub said: bool,
+    /// Whether the record has ended in the other system, so that the stage its row names is kept beside.
+    pub is_over_there: bool,
 }
 
 /// Who works on a record.

@@ -20,6 +20,7 @@ fn a_deal_ends_as_its_status_says() {
     let mut team = Team::new();
     let report = team.import(Noun::Deal, DEALS).unwrap();
     assert_eq!((report.tally.made, report.census.stages.len()), (3, 0));
+    assert_eq!((report.tally.ended, report.tally.set_aside), (2, 0));
     for (id, meaning) in [(1, Meaning::Open), (2, Meaning::Won), (3, Meaning::Lost)] {
         assert_eq!(team.stage(deal(id)).meaning, meaning, "{id}");
     }
