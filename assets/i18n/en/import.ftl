@@ -33,7 +33,7 @@ import-new-sources = New sources: { $names }
 import-strangers = { $count ->
         [one] { $count } person in charge is
        *[other] { $count } people in charge are
-    } unknown here: their records become yours, the names are kept with them.
+    } unknown here: their records become yours, the names are kept with them: { $names }.
 import-linked = Linked with clients: { $count } of { $of }.
 import-linked-companies = Linked with companies: { $count } of { $of }.
 import-linked-contacts = Linked with contacts: { $count } of { $of }.

@@ -35,7 +35,7 @@ import-strangers = { $count ->
         [one] { $count } osoba odpowiedzialna jest tu nieznana: jej rekordy
         [few] { $count } osoby odpowiedzialne są tu nieznane: ich rekordy
        *[other] { $count } osób odpowiedzialnych jest tu nieznanych: ich rekordy
-    } będą Twoje, nazwiska zostaną przy rekordach.
+    } będą Twoje, nazwiska zostaną przy rekordach: { $names }.
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-linked-companies = Powiązano z firmami: { $count } z { $of }.
 import-linked-contacts = Powiązano z kontaktami: { $count } z { $of }.

@@ -167,7 +167,10 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         say(Message::new("import-new-sources").with("names", named(words, &names)));
     }
     if !report.tally.strangers.is_empty() {
-        say(Message::new("import-strangers").with("count", report.tally.strangers.len()));
+        let mut names: Vec<&str> = report.tally.strangers.iter().map(String::as_str).collect();
+        names.sort_unstable();
+        let message = Message::new("import-strangers").with("count", names.len());
+        say(message.with("names", named(words, &names)));
     }
     // A lead has its client in its own fields; cards of clients are for the others.
     if report.tally.linked > 0 || (report.tally.mentions > 0 && noun != Noun::Lead) {

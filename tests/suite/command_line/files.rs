@@ -298,13 +298,15 @@ fn a_closing_row_is_no_row_that_was_not_taken() {
 }
 
 #[test]
-fn stages_and_sources_that_were_understood_are_named() {
+fn what_was_understood_and_who_was_not_is_named() {
     let place = Place::new();
-    let file = "Title,Stage,Source\nRoof,Новый,Employee Referral\nDoor,In work,Website\n";
+    let file = "Title,Stage,Source,Responsible\nRoof,Новый,Employee Referral,Tom Stranger\n\
+        Door,In work,Website,Ann Bell\n";
     let said = place.fed(&["import", "-", "--as", "leads"], file);
     for line in [
         "Stages of the file are understood as: Новый → Not processed\n",
         "Sources of the file are understood as: Employee Referral → Recommendation\n",
+        "the names are kept with them: Ann Bell, Tom Stranger.\n",
     ] {
         assert!(said.err.contains(line), "{}", said.err);
     }
