@@ -27,13 +27,39 @@ const NEGATIONS: &str =
 const PENDING: &str = "yet pending awaiting waiting before pre almost nearly future to for follow \
     предварительно почти ожидает ожидание ждем до для oczekuje czeka przed";
 
+/// The usual steps of a sale in their order, each by the beginnings of its words. Stages of no such words
+/// stand at the empty one, those that wait for better days at the last.
+const STEPS: [&str; 10] = [
+    "new incoming unsorted нов неразобран now",
+    "attempt call contact prospect дозвон недозвон звон контакт kontakt skontakt",
+    "qualif need discover engag work progress квалиф потребн работ kwalif potrzeb pracy toku trakcie",
+    "appoint meet visit demo present встреч замер демо презент spotkan wizyt prezent",
+    "propos quot offer estim предлож кп смет ofert wycen",
+    "",
+    "negot decision review approv переговор соглас решен negocj decyz",
+    "contract agreement договор umow",
+    "invoic pay deliver production счет оплат предоплат отгруз достав производ faktur płat dostaw",
+    "hold postpon later future nurtur pause отлож позже пауз wstrzym później",
+];
+
+/// How late in a sale a stage most likely comes, so that those of a file stand in a sensible order: the
+/// rows name them in any.
+pub fn step(stage: &str) -> usize {
+    let name = written(stage);
+    let words = words(&name);
+    let steps = || words.iter().filter_map(|word| STEPS.iter().position(|s| begins(word, s)));
+    let is_not_yet = words.iter().any(|word| among(word, NEGATIONS));
+    match steps().max() {
+        Some(step) if step + 1 < STEPS.len() && is_not_yet => 0,
+        Some(step) => step,
+        None => STEPS.iter().position(|step| step.is_empty()).unwrap_or_default(),
+    }
+}
+
 /// The likely meaning of a stage.
 pub fn guess(stage: &str) -> Meaning {
-    let name = stage.to_lowercase().replace('ё', "е").replace(['’', '`'], "'");
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect();
-    let begins = |word: &str, with: &str| with.split(' ').any(|start| word.starts_with(start));
-    let among = |word: &str, list: &str| list.split(' ').any(|one| one == word);
+    let name = written(stage);
+    let words = words(&name);
     let pending = words.iter().any(|word| among(word, PENDING));
     let mut meaning = Meaning::Open;
     let mut negated = false;
@@ -53,6 +79,23 @@ pub fn guess(stage: &str) -> Meaning {
         }
     }
     meaning
+}
+
+/// A name without differences that say nothing.
+fn written(stage: &str) -> String {
+    stage.to_lowercase().replace('ё', "е").replace(['’', '`'], "'")
+}
+
+fn words(name: &str) -> Vec<&str> {
+    name.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).collect()
+}
+
+fn begins(word: &str, with: &str) -> bool {
+    with.split_whitespace().any(|start| word.starts_with(start))
+}
+
+fn among(word: &str, list: &str) -> bool {
+    list.split_whitespace().any(|one| one == word)
 }
 
 /// `завершение` goes on, `завершена` is over.
@@ -167,6 +210,29 @@ mod tests {
             for name in names {
                 assert_eq!(guess(name), meaning, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn stages_stand_in_the_order_of_a_sale() {
+        for names in [
+            &["New lead", "Contacted", "Qualified", "Proposal Sent", "Negotiation", "On Hold"][..],
+            &["Prospecting", "Engaging", "Something else", "Contract Sent"],
+            &["Not Contacted", "Attempted to Contact", "Pre Qualified", "Contact in Future"],
+            &["Appointment Scheduled", "Decision Maker Bought-In", "Contract Sent", "Invoice"],
+            &[
+                "Неразобранное",
+                "Первичный контакт",
+                "Замер",
+                "КП",
+                "Согласование",
+                "Договор",
+                "Счёт",
+            ],
+            &["Nowy", "Skontaktowano", "Spotkanie", "Oferta", "Negocjacje", "Umowa", "Wstrzymane"],
+        ] {
+            let steps: Vec<usize> = names.iter().map(|name| step(name)).collect();
+            assert!(steps.is_sorted_by(|a, b| a < b), "{names:?} {steps:?}");
         }
     }
 }

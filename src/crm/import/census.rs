@@ -39,7 +39,7 @@ pub struct Census {
     pub closing: Vec<u64>,
     /// Pipelines to be made, by their names in the file.
     pub pipelines: Vec<NewEntry>,
-    /// Stages to be made, in the order of the file.
+    /// Stages to be made, in the order of a sale as far as their names tell it.
     pub stages: Vec<NewStage>,
     /// Sources to be made.
     pub sources: Vec<NewEntry>,
@@ -227,6 +227,7 @@ impl Census {
             }
         }
         self.complete_pipelines(setup, noun);
+        self.stages.sort_by_key(|new| (new.meaning, meaning::step(&new.entry.names.en)));
     }
 
     /// The code of a new pipeline with this name.
