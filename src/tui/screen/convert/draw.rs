@@ -398,7 +398,12 @@ impl Convert {
     /// Who the client is, and why it may be.
     fn client(&self, noun: Noun, context: &Context) -> String {
         let words = context.words;
-        let Some(one) = self.clients.chosen(noun) else { return words.text("convert-new") };
+        let Some(one) = self.clients.chosen(noun) else {
+            return words.text(match noun {
+                Noun::Company => "convert-new-company",
+                _ => "convert-new-contact",
+            });
+        };
         let why = match one.shared {
             _ if one.made => "convert-made",
             0 if one.partner => "convert-partner",
