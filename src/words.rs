@@ -161,13 +161,11 @@ impl<'a> Words<'a> {
         capitalised(&self.noun_and_number(record))
     }
 
-    /// What a record is called: its name where it is known, else as an untitled one. That of a person
-    /// may be his phone.
+    /// What a record is called: its name where it is known, else as an untitled one.
     pub fn record(&self, record: RecordRef) -> String {
         let known = self.naming.and_then(|naming| naming(record)).filter(|name| !name.is_empty());
         match known {
             Some(name) if record.noun == Noun::Activity => self.subject(&name).into_owned(),
-            Some(name) if record.noun == Noun::Contact => self.phone(&name).into_owned(),
             Some(name) => name,
             None => self.untitled(record),
         }

@@ -168,10 +168,12 @@ impl Session {
     /// When the database fails.
     pub fn called(&self, on: RecordRef, name: Option<&str>) -> Result<String, Failure> {
         let words = self.words();
-        if let Some(name) = name.filter(|name| !name.is_empty()) {
-            return Ok(words.naming(&|_| Some(name.to_owned())).record(on));
-        }
-        let stand_in = self.reader.stand_in(on)?;
+        let stand_in = match name.filter(|name| !name.is_empty()) {
+            // What a person is called may be his phone.
+            Some(name) if on.noun == Noun::Contact => Some(name.to_owned()),
+            Some(name) => return Ok(name.to_owned()),
+            None => self.reader.stand_in(on)?,
+        };
         Ok(stand_in.map_or_else(|| words.untitled(on), |way| words.phone(&way).into_owned()))
     }
 

@@ -184,7 +184,7 @@ fn plan(session: &Session, planned: &Planned) -> Json {
 
 fn text(session: &Session, out: &mut Out, card: &Card) -> Result<(), Trouble> {
     let on = card.row.on;
-    let naming = |other: RecordRef| card.names.get(&other).cloned();
+    let naming = |other| session.called(other, Some(card.names.get(&other)?)).ok();
     let words = session.words().naming(&naming);
     // How somebody is reached is said as it stands for a name elsewhere.
     let named =

@@ -70,8 +70,6 @@ pub struct List {
     fields: Vec<String>,
     rows: Vec<ListRow>,
     names: HashMap<RecordRef, String>,
-    /// What stands for the names of those that have none.
-    stand_ins: HashMap<RecordRef, String>,
     more: (bool, bool),
     jump: Option<Edge>,
     count: Option<i64>,
@@ -93,7 +91,6 @@ impl List {
             fields: Vec::new(),
             rows: Vec::new(),
             names: HashMap::new(),
-            stand_ins: HashMap::new(),
             more: (false, false),
             jump: None,
             count: None,
@@ -182,10 +179,9 @@ impl List {
             return false;
         }
         self.names.extend(further.names);
-        self.stand_ins.extend(further.stand_ins);
+        self.names.extend(further.stand_ins);
         let named = self.named(setup);
         self.names.retain(|on, _| named.contains(on));
-        self.stand_ins.retain(|on, _| named.contains(on));
         let ids: Vec<i64> = self.rows.iter().map(|row| row.id).collect();
         self.words.retain(|row| row.is_none_or(|id| ids.contains(&id)));
         self.cursor.settle(0, &ids, ids.len(), height);
@@ -209,7 +205,7 @@ impl List {
         self.fields = fields;
         self.rows = list.rows.rows;
         self.names = list.names;
-        self.stand_ins = list.stand_ins;
+        self.names.extend(list.stand_ins);
         self.hidden = None;
         self.more = (list.rows.more_before, list.rows.more_after);
         if self.more == (false, false) {

@@ -221,8 +221,8 @@ impl Days {
     }
 
     fn called(&self, on: RecordRef, context: &Context) -> String {
-        let naming = |on| self.names.get(&on).cloned();
-        context.words.naming(&naming).record(on)
+        let name = self.names.get(&on).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| context.words.untitled(on))
     }
 
     fn client(&self, on: RecordRef, context: &Context) -> Option<String> {

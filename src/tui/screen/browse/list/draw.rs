@@ -327,11 +327,9 @@ impl List {
             return words.cell(field, value, currency);
         }
         if let Kind::Link(_) | Kind::Links(_) | Kind::Record = field.kind {
-            let names = reader::links(field, value).into_iter().map(|on| {
-                let way = || self.stand_ins.get(&on).map(|way| words.phone(way).into_owned());
-                let name = self.names.get(&on).cloned().or_else(way);
-                name.unwrap_or_else(|| words.untitled(on))
-            });
+            let names = reader::links(field, value)
+                .into_iter()
+                .map(|on| self.names.get(&on).cloned().unwrap_or_else(|| words.untitled(on)));
             return names.collect::<Vec<_>>().join(", ");
         }
         match value.as_int().filter(|_| field.name == "deadline") {
