@@ -193,9 +193,9 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        others: dues(&r.get::<_, String>(18)?),
-        tags: json(&r.get::<_, String>(15)?),
-        observers: json::<i64>(&r.get::<_, String>(16)?).into_iter().map(UserId).collect(),
+        others: dues(r.get(18)?),
+        tags: json(r.get(15)?),
+        observers: json::<i64>(r.get(16)?).into_iter().map(UserId).collect(),
         waits: r.get::<_, Option<String>>(17)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
@@ -211,13 +211,13 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     })
 }
 
-/// What SQLite gathered into an array.
-fn json<T: serde::de::DeserializeOwned>(array: &str) -> Vec<T> {
-    serde_json::from_str(array).unwrap_or_default()
+/// What SQLite gathered into an array, if there was anything to gather.
+fn json<T: serde::de::DeserializeOwned>(array: Option<String>) -> Vec<T> {
+    array.and_then(|array| serde_json::from_str(&array).ok()).unwrap_or_default()
 }
 
 /// What SQLite gathered of open activities.
-fn dues(array: &str) -> Vec<Due> {
+fn dues(array: Option<String>) -> Vec<Due> {
     let all: Vec<(Option<i64>, Option<i64>, i64)> = json(array);
     let due = |(deadline, lit_at, waits)| Due { deadline, lit_at, waits: waits == 1 };
     all.into_iter().map(due).collect()
@@ -231,25 +231,55 @@ pub(super) fn selected(noun: Noun) -> String {
         _ => "0",
     };
     format!(
-        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {},
-         (SELECT json_group_array(t.name) FROM v_tag t WHERE t.noun = '{word}' AND t.record_id = r.id),
-         (SELECT json_group_array(o.user_id) FROM v_observer o WHERE o.noun = '{word}' AND o.record_id = r.id),
-         (SELECT w.kind || ' ' || w.created_at FROM v_activity w
-          WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1 AND w.done_at IS NULL
-            AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1),
-         (SELECT json_group_array(json_array(deadline, lit_at, incoming IS 1)) FROM
-           (SELECT w.deadline, iif(w.incoming = 1, w.created_at, w.lit_at) AS lit_at, w.incoming
-            FROM v_activity w
-            WHERE w.noun = '{word}' AND w.record_id = r.id AND w.done_at IS NULL
-              AND w.deleted_at IS NULL AND w.id IS NOT r.next_id
-            ORDER BY iif(w.incoming = 1, w.created_at, w.lit_at) LIMIT {most})),
+        "r.title, {}, r.amount, r.currency, r.responsible_id, {repeat}, {}, {},
          r.stage_id, r.created_at, r.touched_at, r.moved_at, r.closed_at IS NOT NULL,
          r.deleted_at IS NOT NULL",
         name::client_sql(noun),
         name::NEXT_SQL,
-        word = noun.word(),
-        most = tally::MOST
+        attached(noun).join(", ")
     )
+}
+
+/// What hangs on each card: its tags, who observes it, who waits, what else is open. Most cards have
+/// none of it, which a column of their own tells without looking anywhere else.
+pub(super) fn attached(noun: Noun) -> [String; 4] {
+    let (word, most) = (noun.word(), tally::MOST);
+    [
+        (
+            "tags_key",
+            format!(
+                "SELECT json_group_array(t.name) FROM v_tag t
+                 WHERE t.noun = '{word}' AND t.record_id = r.id"
+            ),
+        ),
+        (
+            "observers_key",
+            format!(
+                "SELECT json_group_array(o.user_id) FROM v_observer o
+                 WHERE o.noun = '{word}' AND o.record_id = r.id"
+            ),
+        ),
+        (
+            "waits_at",
+            format!(
+                "SELECT w.kind || ' ' || w.created_at FROM v_activity w
+                 WHERE w.noun = '{word}' AND w.record_id = r.id AND w.incoming = 1
+                   AND w.done_at IS NULL AND w.deleted_at IS NULL ORDER BY w.id LIMIT 1"
+            ),
+        ),
+        (
+            "next_id",
+            format!(
+                "SELECT json_group_array(json_array(deadline, lit_at, incoming IS 1)) FROM
+                   (SELECT w.deadline, iif(w.incoming = 1, w.created_at, w.lit_at) AS lit_at, w.incoming
+                    FROM v_activity w
+                    WHERE w.noun = '{word}' AND w.record_id = r.id AND w.done_at IS NULL
+                      AND w.deleted_at IS NULL AND w.id IS NOT r.next_id
+                    ORDER BY iif(w.incoming = 1, w.created_at, w.lit_at) LIMIT {most})"
+            ),
+        ),
+    ]
+    .map(|(kept, found)| format!("CASE WHEN r.{kept} IS NOT NULL THEN ({found}) END"))
 }
 
 /// The column of a stage, the card that last asked for attention first.

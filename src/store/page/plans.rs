@@ -1,6 +1,7 @@
 //! How SQLite goes about the pages: by an index in the wanted order, never through a whole table and
 //! never by sorting.
 
+mod boards;
 mod lookups;
 
 use std::path::Path;
@@ -11,8 +12,8 @@ use super::timeline::client::Ask;
 use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
-    board, calendar, counters, days, due, duplicates, find, inbox, links, list, name, neglect,
-    purchases, queue, resources, seek, timeline,
+    board, calendar, counters, days, due, duplicates, find, inbox, links, list, name,
+    neglect, purchases, queue, resources, seek, timeline,
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
@@ -87,41 +88,6 @@ fn a_plan_that_reads_everything_is_noticed() {
 }
 
 #[test]
-fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
-    let (conn, _) = database();
-    let is_due = |step: &String| {
-        ["_due ", "_undated ", "_unplanned "].iter().any(|index| step.contains(index))
-    };
-    // Of the activities only those that somebody waits for.
-    let strays = |step: &String| {
-        let of_activities = step.starts_with("SEARCH w ") || step.contains(" activity ");
-        of_activities && !step.contains("activity_incoming")
-    };
-    let bounds = due::Bounds { now: 5, from: Some(10), until: Some(20) };
-    for noun in [Noun::Lead, Noun::Deal] {
-        let select = board::selected(noun);
-        let query =
-            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
-        for urgency in Urgency::ALL {
-            let segments = due::segments(noun, urgency, bounds, filter::LIVE);
-            for sql in window::statements(&conn, &query, &segments) {
-                assert_good(&conn, noun.word(), &sql);
-                let by_number = sql.contains("r.id = ?") || sql.contains("r.id IN");
-                assert!(by_number || steps(&conn, &sql).iter().any(is_due), "{sql}");
-            }
-            let everything =
-                filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
-            for segment in &segments {
-                let sql = due::counting(noun, segment, &everything);
-                let steps = steps(&conn, &sql);
-                let reads = |step: &&String| step.starts_with("SCAN r") || strays(step);
-                assert_eq!(steps.iter().find(reads), None, "{sql}");
-            }
-        }
-    }
-}
-
-#[test]
 fn a_day_of_the_calendar_is_a_range_of_an_index() {
     let (conn, setup) = database();
     let bounds = Bounds { day: chrono::NaiveDate::MIN, from: 10, until: 20 };
@@ -159,27 +125,6 @@ fn a_day_of_the_calendar_is_a_range_of_an_index() {
         assert_good(&conn, "a resource", &sql);
         let found = steps(&conn, &sql);
         assert!(found.iter().any(|step| step.contains("booking_resource")), "{found:?}");
-    }
-}
-
-#[test]
-fn a_column_of_the_board_is_a_range_of_its_index() {
-    let (conn, _) = database();
-    for noun in [Noun::Lead, Noun::Deal] {
-        let select = board::selected(noun);
-        let query =
-            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
-        for sql in window::statements(&conn, &query, &[board::segment(StageId(1), filter::LIVE)]) {
-            assert_good(&conn, noun.word(), &sql);
-        }
-        let everything =
-            filter::Sql { text: "1".to_owned(), params: Vec::new(), live: filter::LIVE };
-        let steps = steps(&conn, &board::lit_sql(noun, &everything));
-        for range in ["lit (stage_id=? AND lit_at<?)", "(noun=? AND record_id=? AND <expr><?)"] {
-            let by = |step: &String| step.contains("COVERING INDEX") && step.ends_with(range);
-            assert!(steps.iter().any(by), "{range}: {steps:#?}");
-        }
-        assert_good(&conn, "what is open", attention::OPEN);
     }
 }
 
