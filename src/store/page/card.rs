@@ -43,38 +43,53 @@ pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Opt
             *value = row::get(conn, field, on.id)?;
         }
     }
-    let related = related(conn, on)?;
     let mut names = HashMap::new();
     let fields = registry.of(on.noun).zip(&row.values);
     let linked = fields.flat_map(|(field, (_, value))| links(field, value));
-    let others = related.iter().copied().chain(from.iter().map(|(_, on)| *on));
-    for link in linked.chain(others) {
-        if let Some(name) = name::called(conn, link)? {
-            names.insert(link, name);
-        }
+    for link in linked.chain(from.iter().map(|(_, on)| *on)) {
+        names.extend(name::called(conn, link)?.map(|name| (link, name)));
+    }
+    let mut related = Vec::new();
+    for (other, name) in pointing(conn, on)? {
+        let name = match name {
+            Some(name) => Some(name),
+            None => name::called(conn, other)?,
+        };
+        names.extend(name.map(|name| (other, name)));
+        related.push(other);
     }
     Ok(Some(Card { row, from, names, related }))
 }
 
-/// The records that point at this one.
-fn related(conn: &Connection, on: RecordRef) -> Result<Vec<RecordRef>> {
-    let sources: &[(Noun, &str)] = match on.noun {
+/// The records that point at this one, each with its name where its row has one.
+fn pointing(conn: &Connection, on: RecordRef) -> Result<Vec<(RecordRef, Option<String>)>> {
+    let mut all = Vec::new();
+    for (noun, sql) in pointing_sql(on.noun) {
+        let mut statement = conn.prepare_cached(&sql)?;
+        let found = statement
+            .query_map([on.id], |r| Ok((RecordRef::new(noun, r.get(0)?), r.get(1)?)))?
+            .collect::<Result<Vec<_>>>()?;
+        all.extend(found);
+    }
+    Ok(all)
+}
+
+/// The questions for the records that point at one of a noun, by its number.
+pub(super) fn pointing_sql(noun: Noun) -> Vec<(Noun, String)> {
+    let sources: &[(Noun, &str)] = match noun {
         Noun::Lead => &[(Noun::Deal, BY_LEAD), (Noun::Contact, BY_LEAD), (Noun::Company, BY_LEAD)],
         Noun::Contact => &[(Noun::Deal, BY_CONTACT), (Noun::Lead, "contact_id = ?1")],
         Noun::Company => &[(Noun::Deal, "company_id = ?1"), (Noun::Lead, "company_id = ?1")],
         _ => &[],
     };
-    let mut related = Vec::new();
-    for (noun, condition) in sources {
+    let question = |(noun, condition): &(Noun, &str)| {
         let sql = format!(
-            "SELECT id FROM v_{} WHERE {condition} AND deleted_at IS NULL ORDER BY id DESC LIMIT {RELATED}",
+            "SELECT id, {} FROM v_{} WHERE {condition} AND deleted_at IS NULL
+             ORDER BY id DESC LIMIT {RELATED}",
+            name::own_sql(*noun),
             noun.word()
         );
-        let mut statement = conn.prepare_cached(&sql)?;
-        let ids = statement.query_map([on.id], |r| r.get::<_, i64>(0))?;
-        for id in ids {
-            related.push(RecordRef::new(*noun, id?));
-        }
-    }
-    Ok(related)
+        (*noun, sql)
+    };
+    sources.iter().map(question).collect()
 }

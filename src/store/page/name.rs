@@ -16,12 +16,8 @@ pub(super) const MAIN: &str = "p.kind = 'phone' DESC, p.kind, p.position";
 /// When the database fails.
 pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     let sql = match on.noun {
-        Noun::Lead | Noun::Deal | Noun::Company => {
-            format!("SELECT title FROM v_{} WHERE id = ?1", on.noun.word())
-        }
-        Noun::Contact => {
-            "SELECT person(last_name, first_name, middle_name) FROM v_contact WHERE id = ?1"
-                .to_owned()
+        Noun::Lead | Noun::Deal | Noun::Contact | Noun::Company => {
+            format!("SELECT {} FROM v_{} WHERE id = ?1", own_sql(on.noun), on.noun.word())
         }
         Noun::Activity => "SELECT subject FROM v_activity WHERE id = ?1".to_owned(),
         Noun::User => "SELECT coalesce(nullif(name, ''), login) FROM user WHERE id = ?1".to_owned(),
@@ -35,6 +31,14 @@ pub fn of(conn: &Connection, on: RecordRef) -> Result<Option<String>> {
     let mut statement = conn.prepare_cached(&sql)?;
     let found: Option<Option<String>> = statement.query_row([on.id], |r| r.get(0)).optional()?;
     Ok(found.flatten())
+}
+
+/// The expression for what the row of a lead, a deal, a contact or a company says it is called.
+pub(super) fn own_sql(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Contact => "person(last_name, first_name, middle_name)",
+        _ => "title",
+    }
 }
 
 /// What people call a record: a phone or an e-mail stands for a name of a contact that nobody knows.

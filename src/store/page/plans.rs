@@ -12,7 +12,7 @@ use super::timeline::client::Ask;
 use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
-    board, calendar, counters, days, due, duplicates, find, inbox, links, list, name,
+    board, calendar, card, counters, days, due, duplicates, find, inbox, links, list, name,
     neglect, purchases, queue, resources, seek, timeline,
 };
 use crate::domain::agenda::Part;
@@ -273,6 +273,31 @@ fn what_points_at_a_record_is_a_range_of_an_index() {
         }
     }
     assert!(checked >= 8, "{checked}");
+}
+
+#[test]
+fn what_points_at_a_card_comes_with_its_name() {
+    let (conn, _) = database();
+    conn.execute_batch(
+        "INSERT INTO lead (title, stage_id, currency, responsible_id, created_at, updated_at, moved_at, rank)
+           VALUES ('Roof', 1, 'RUB', 1, 1, 1, 1, 1);
+         INSERT INTO contact (last_name, first_name, responsible_id, created_at, updated_at)
+           VALUES ('Novak', 'Ivan', 1, 1, 1);
+         UPDATE lead SET contact_id = 1; UPDATE contact SET lead_id = 1;",
+    )
+    .unwrap();
+    let mut found = Vec::new();
+    for noun in Noun::RECORDS {
+        for (other, sql) in card::pointing_sql(noun) {
+            assert_good(&conn, noun.word(), &sql);
+            let mut statement = conn.prepare(&sql).unwrap();
+            let names = statement.query_map([1], |r| r.get(1)).unwrap();
+            found.extend(names.map(|name| (noun, other, name.unwrap())));
+        }
+    }
+    let (roof, ivan) = ("Roof".to_owned(), "Ivan Novak".to_owned());
+    let expected = [(Noun::Lead, Noun::Contact, ivan), (Noun::Contact, Noun::Lead, roof)];
+    assert_eq!(found, expected);
 }
 
 #[test]
