@@ -7,6 +7,8 @@
 pub mod attached;
 pub mod attention;
 pub mod beside;
+#[cfg(test)]
+mod blank;
 pub mod booking;
 pub mod bulk;
 pub mod client;

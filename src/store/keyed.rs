@@ -77,15 +77,12 @@ fn is_link(kind: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::store::migrate;
+    use crate::store::blank::blank;
 
     #[test]
     fn fields_that_were_made_without_keys_get_them_with_what_they_hold() {
-        let mut conn = Connection::open_in_memory().unwrap();
-        migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
+        let conn = blank();
         conn.execute_batch(
             "INSERT INTO field (noun, name, label, kind)
                VALUES ('company', 'owner', '', 'contact'), ('company', 'parent', '', 'company'),

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -136,19 +137,32 @@ fn look(conn: &Connection, path: &Path) -> Result<i64, Fault> {
 /// # Errors
 /// When the database fails.
 pub fn missing(conn: &Connection) -> Result<Vec<String>, Fault> {
-    let mut whole = Connection::open_in_memory()?;
-    migrate(&mut whole, Path::new(":memory:"))?;
-    let there: HashSet<(String, String)> = parts(conn)?.into_iter().collect();
+    let there: HashSet<Part> = parts(conn)?.into_iter().collect();
     let tables: HashSet<&str> = there.iter().map(|(table, _)| table.as_str()).collect();
     // A table that is gone is named without what belongs to it.
-    let is_named = |(table, name): &(String, String)| name == table || tables.contains(&**table);
-    let gone = parts(&whole)?.into_iter().filter(|part| !there.contains(part) && is_named(part));
-    Ok(gone.map(|(_, name)| name).collect())
+    let is_named = |(table, name): &Part| name == table || tables.contains(&**table);
+    let gone = whole()?.iter().filter(|part| !there.contains(*part) && is_named(part));
+    Ok(gone.map(|(_, name)| name.clone()).collect())
 }
 
-/// All that a schema consists of: each part with the table it belongs to, and its name. What SQLite
-/// makes for itself is not named.
-fn parts(conn: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
+/// A part of a schema: the table it belongs to, and its name.
+type Part = (String, String);
+
+/// All that the schema of this program consists of. Making it takes longer than all the rest of a
+/// check, so it is made once.
+fn whole() -> Result<&'static [Part], Fault> {
+    static WHOLE: OnceLock<Vec<Part>> = OnceLock::new();
+    if let Some(whole) = WHOLE.get() {
+        return Ok(whole);
+    }
+    let mut made = Connection::open_in_memory()?;
+    migrate(&mut made, Path::new(":memory:"))?;
+    let parts = parts(&made)?;
+    Ok(WHOLE.get_or_init(|| parts))
+}
+
+/// All that a schema consists of. What SQLite makes for itself is not named.
+fn parts(conn: &Connection) -> rusqlite::Result<Vec<Part>> {
     let sql = "SELECT tbl_name, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~'
        UNION SELECT t.name, t.name || '.' || c.name
          FROM sqlite_schema t, pragma_table_info(t.name) c

@@ -87,15 +87,13 @@ fn decide(context: AuthContext<'_>) -> Authorization {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::domain::person::UserId;
+    use crate::store::blank::blank;
 
     #[test]
     fn a_reader_reaches_records_only_through_its_views() {
-        let mut conn = Connection::open_in_memory().unwrap();
-        crate::store::migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
+        let mut conn = blank();
         create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
         guard(&mut conn).unwrap();
         for allowed in [

@@ -199,17 +199,13 @@ fn client_differences_sql(noun: Noun) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::domain::money::LIMIT;
-    use crate::store::{migrate, open};
+    use crate::store::blank::blank;
 
     #[test]
     fn no_number_of_amounts_is_too_much_for_a_stage() {
-        let mut conn = Connection::open_in_memory().unwrap();
-        migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
-        open::add_functions(&conn).unwrap();
+        let conn = blank();
         conn.execute_batch(
             "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');
              INSERT INTO stage (pipeline_id, code, name_en, name_ru, name_pl, meaning, colour)

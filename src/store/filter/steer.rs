@@ -106,18 +106,15 @@ fn largest(conn: &Connection, noun: Noun) -> Result<i64> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::domain::person::{UserId, Viewer};
     use crate::domain::query::Order;
     use crate::domain::value::Value;
-    use crate::store::{migrate, open, scope, setup};
+    use crate::store::blank::blank;
+    use crate::store::{scope, setup};
 
     fn database() -> Connection {
-        let mut conn = Connection::open_in_memory().unwrap();
-        migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
-        open::add_functions(&conn).unwrap();
+        let conn = blank();
         scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
         conn.execute_batch(
             "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');

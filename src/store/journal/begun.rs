@@ -94,15 +94,12 @@ fn under_way_sql() -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::store::migrate;
+    use crate::store::blank::blank;
 
     #[test]
     fn what_is_unfinished_is_looked_for_among_what_is_running() {
-        let mut conn = Connection::open_in_memory().unwrap();
-        migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
+        let conn = blank();
         for sql in [unfinished_sql("1"), unfinished_sql(HIS), under_way_sql()] {
             let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             // What is asked for does not matter to the plan.

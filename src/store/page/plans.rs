@@ -4,8 +4,6 @@
 mod boards;
 mod lookups;
 
-use std::path::Path;
-
 use rusqlite::Connection;
 
 use super::timeline::client::Ask;
@@ -26,15 +24,14 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
+use crate::store::blank::blank;
 use crate::store::{
-    attached, attention, client, filter, history, inbound, open, point, pointing, product,
+    attached, attention, client, filter, history, inbound, point, pointing, product,
     reminder, scope, setup,
 };
 
 fn database() -> (Connection, Setup) {
-    let mut conn = Connection::open_in_memory().unwrap();
-    crate::store::migrate::migrate(&mut conn, Path::new("in memory")).unwrap();
-    open::add_functions(&conn).unwrap();
+    let conn = blank();
     scope::create_views(&conn, Viewer { user: UserId(1), admin: true }).unwrap();
     conn.execute_batch(
         "INSERT INTO pipeline (noun, code, name_en, name_ru, name_pl) VALUES ('lead', 'l', '', '', '');
