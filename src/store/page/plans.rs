@@ -26,8 +26,8 @@ use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
 use crate::store::blank::blank;
 use crate::store::{
-    attached, attention, client, filter, history, inbound, point, pointing, product,
-    reminder, scope, setup,
+    attached, attention, client, filter, history, inbound, point, pointing, product, reminder,
+    scope, setup,
 };
 
 fn database() -> (Connection, Setup) {

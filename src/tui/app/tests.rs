@@ -32,7 +32,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use tempfile::TempDir;
 
-use super::worker::Outcome;
+use super::worker::{Job, Outcome};
 use super::*;
 use crate::capability::Capabilities;
 use crate::domain::calendar::Zone;
@@ -165,6 +165,16 @@ fn outcome(app: &App) -> Result<Outcome, Failure> {
         }
         std::thread::yield_now();
     }
+}
+
+/// The places of half-written text, once all is written that was handed over.
+fn drafts(app: &App) -> Vec<(String, i64)> {
+    let since = Instant::now();
+    // Nothing of no place: it has its turn after what there is.
+    while !app.writer.keep(Job::Draft(NOON, "nowhere".to_owned(), String::new())) {
+        assert!(since.elapsed() < PATIENCE, "the writer writes nothing");
+    }
+    app.reader.drafts().unwrap()
 }
 
 fn press(app: &mut App, keys: &str) {

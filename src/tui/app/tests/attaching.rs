@@ -135,7 +135,7 @@ fn words_come_back_where_their_file_is_gone_by_then() {
     assert!(said.contains("There is no") && said.contains("Look"), "{said}");
     press(&mut app, "Tab Backspace Esc Enter");
     assert_eq!(newest(&app), ("Look".to_owned(), Vec::new()));
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn words_that_fail_late_wait_where_they_were_written() {
     colleague.execute_batch("COMMIT").unwrap();
     press(&mut app, "Down");
     assert_eq!(app.screens.len(), 2, "nothing opens by itself");
-    let (place, _) = app.reader.drafts().unwrap().remove(0);
+    let (place, _) = drafts(&app).remove(0);
     assert_eq!(place, "comment:lead/1");
     assert_eq!(app.reader.draft(&place).unwrap().unwrap().0, "Look");
 }

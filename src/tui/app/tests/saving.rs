@@ -39,7 +39,7 @@ fn text_that_is_kept_late_is_not_taken_for_what_is_saved() {
     assert_eq!(app.screens.len(), 1, "what is saved is closed");
     assert!(app.status.text.contains("Half"), "{}", app.status.text);
     assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 1);
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 /// The line in which a lead is captured, half-written.
@@ -330,7 +330,7 @@ fn keys_typed_while_something_is_saved_wait_and_none_is_lost() {
         assert!(lead(&app, 1).deleted_at.is_some() && lead(&app, 2).deleted_at.is_none());
         let stages: Vec<_> = app.setup.stages.iter().map(|stage| stage.id.0).collect();
         assert_eq!(lead(&app, 1).int("stage"), Some(stages[2]), "two steps");
-        let said = app.reader.drafts().unwrap();
+        let said = drafts(&app);
         assert_eq!(said, [], "the comment is saved");
     }
 }

@@ -107,7 +107,7 @@ fn half_written_text_goes_once_it_became_something_or_was_cleared() {
         press(&mut app, keys);
         app.until_the_end(|_| ());
         let mut app = office.start();
-        assert_eq!(app.reader.drafts().unwrap(), [], "{keys}");
+        assert_eq!(drafts(&app), [], "{keys}");
         press(&mut app, "n");
         assert!(app.screens.last().unwrap().draft().is_none(), "{keys}: {}", shown(&mut app));
     }
@@ -131,10 +131,10 @@ fn what_is_left_with_esc_waits_and_says_so() {
         assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
         type_in(&mut app, "a");
         press(&mut app, "Esc");
-        assert_eq!(app.reader.drafts().unwrap().len(), 1, "however little it is");
+        assert_eq!(drafts(&app).len(), 1, "however little it is");
         press(&mut app, key);
         press(&mut app, "C-u Esc");
-        assert_eq!(app.reader.drafts().unwrap(), []);
+        assert_eq!(drafts(&app), []);
     }
 }
 
@@ -172,7 +172,7 @@ fn a_small_edit_waits_as_a_long_one_does() {
         press(&mut app, keys);
         type_in(&mut app, typed);
         press(&mut app, "Esc");
-        if app.reader.drafts().unwrap().is_empty() {
+        if drafts(&app).is_empty() {
             panic!("{keys}: {}", shown(&mut app));
         }
         let kept = ["Your text is kept", "What you chose and filled in is kept"];
@@ -201,7 +201,7 @@ fn one_more_tag_is_typed_behind_those_that_are_there() {
     press(&mut app, "t");
     assert!(shown(&mut app).contains("#big client, #vip, "), "{}", shown(&mut app));
     press(&mut app, "Enter");
-    assert_eq!(app.reader.drafts().unwrap(), [], "nothing was typed");
+    assert_eq!(drafts(&app), [], "nothing was typed");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn the_files_of_half_written_text_come_back_with_it() {
     press(&mut app, "Enter Enter");
     press(&mut app, "Tab");
     assert!(shown(&mut app).contains("offer.pdf"), "{}", shown(&mut app));
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 #[test]
@@ -344,11 +344,11 @@ fn a_filled_form_that_is_left_waits_and_can_be_started_over() {
         press(&mut app, "C-r");
         assert!(shown(&mut app).contains(text), "{}", shown(&mut app));
         press(&mut app, "C-r Esc");
-        assert_eq!(app.reader.drafts().unwrap(), []);
+        assert_eq!(drafts(&app), []);
         press(&mut app, key);
         assert!(app.screens.last().unwrap().draft().is_none(), "{}", shown(&mut app));
         press(&mut app, "z Esc");
-        assert_eq!(app.reader.drafts().unwrap().len(), 1, "however little it is");
+        assert_eq!(drafts(&app).len(), 1, "however little it is");
         press(&mut app, key);
         press(&mut app, "C-r Esc");
     }
@@ -394,7 +394,7 @@ fn a_changed_field_that_is_left_waits_with_what_it_is_to_replace() {
         assert_eq!(said.contains("Meanwhile it was changed to: Theirs"), meanwhile, "{said}");
         press(&mut app, "Enter");
         assert_eq!(title(&app), "Pumps MINE");
-        assert_eq!(app.reader.drafts().unwrap(), []);
+        assert_eq!(drafts(&app), []);
         press(&mut app, "Enter Esc");
         assert!(!app.status.text.contains("kept"), "nothing was typed: {}", app.status.text);
     }
@@ -428,7 +428,7 @@ fn a_line_that_cannot_be_saved_comes_back_with_the_reason() {
     press(&mut app, "Enter");
     assert_eq!(app.screens.len(), 1, "{}", shown(&mut app));
     assert_eq!(app.reader.count(Noun::Lead, &Filter::All).unwrap(), 2);
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 #[test]
@@ -463,14 +463,14 @@ fn the_result_and_the_next_step_come_back_where_they_cannot_be_saved() {
     press(&mut app, "Enter");
     assert!(app.status.is_error);
     assert!(shown(&mut app).contains("meet Ivan tomorrow"), "{}", shown(&mut app));
-    assert_eq!(app.reader.drafts().unwrap().len(), 1, "the result is kept");
+    assert_eq!(drafts(&app).len(), 1, "the result is kept");
     office.is_emptied();
     press(&mut app, "Enter");
     let call = app.reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
     assert_eq!(call.text("result"), "agreed on the price");
     let next = app.reader.card(RecordRef::new(Noun::Activity, 2)).unwrap().row;
     assert_eq!(next.text("kind"), "meeting");
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 #[test]
@@ -487,7 +487,7 @@ fn the_result_waits_though_the_program_is_killed_at_the_next_question() {
     press(&mut app, "Enter Esc");
     let call = app.reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
     assert_eq!(call.text("result"), "agreed on the price");
-    assert_eq!(app.reader.drafts().unwrap(), []);
+    assert_eq!(drafts(&app), []);
 }
 
 #[test]
@@ -560,7 +560,7 @@ fn a_captured_line_goes_on_in_the_form_where_a_field_must_be_filled() {
             // The cursor stands where something is missing.
             type_in(&mut app, "given");
             press(&mut app, "C-s");
-            assert_eq!(app.reader.drafts().unwrap(), []);
+            assert_eq!(drafts(&app), []);
             let lead = app.reader.card(RecordRef::new(Noun::Lead, 2)).unwrap().row;
             assert_eq!((lead.text("last_name"), lead.text("must")), ("Petrov", "given"));
             assert_eq!(lead.get("phone").as_points()[0].value, "+48 600 700 800");
