@@ -282,8 +282,8 @@ fn in_session(call: Call<'_>, name: &str, new: bool, out: &mut Out, args: &ArgMa
     if new && !name.is_empty() && matches!(outcome, Ok(Status::Done | Status::Partly)) {
         let message = Message::new("cli-began").with("file", file.display().to_string());
         out.talk(&session.words().say(&message));
-        if let Some(unchosen) = session.words().country_unchosen() {
-            out.talk(&unchosen);
+        if let Some(guessed) = session.words().country_guessed() {
+            out.talk(&guessed);
         }
     }
     outcome.and_then(|status| out.handed(status)).unwrap_or_else(|trouble| {

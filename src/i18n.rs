@@ -12,6 +12,9 @@ mod files;
 
 pub use catalogue::{Catalogue, Value, catalogue};
 
+/// The locales of systems whose language nobody chose.
+const UNCHOSEN: [&str; 2] = ["en_US", "en-US"];
+
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
@@ -65,6 +68,19 @@ impl Lang {
     }
 }
 
+/// The country named by the first of `locales` (as for [`Lang::choose`]) that names one, two capital
+/// letters. American English names none: systems speak it where nobody chose anything.
+pub fn country<'l>(locales: &[&'l str]) -> Option<&'l str> {
+    let named = |locale: &&'l str| {
+        let name = locale.split(['.', '@']).next()?;
+        let (_, country) = name.rsplit_once(['_', '-']).filter(|_| !UNCHOSEN.contains(&name))?;
+        let is_code =
+            country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase());
+        is_code.then_some(country)
+    };
+    locales.iter().find_map(named)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +103,24 @@ mod tests {
         ];
         for (asked, configured, locales, expected) in cases {
             assert_eq!(Lang::choose(asked, configured, locales), expected, "{locales:?}");
+        }
+    }
+
+    #[test]
+    fn a_locale_tells_the_country_unless_nobody_chose_it() {
+        let cases: [(&[&str], Option<&str>); 9] = [
+            (&["", "", "pl_PL.UTF-8"], Some("PL")),
+            (&["", "en_US.UTF-8", "de_DE@euro"], Some("DE")),
+            (&["en_GB", "", "pl_PL.UTF-8"], Some("GB")),
+            (&["sr_Latn-RS"], Some("RS")),
+            (&["C", "", "ru-RU"], Some("RU")),
+            (&["en_US.UTF-8"], None),
+            (&["C.UTF-8", "POSIX", "pl"], None),
+            (&["es_419", "pl_pl"], None),
+            (&[], None),
+        ];
+        for (locales, expected) in cases {
+            assert_eq!(country(locales), expected, "{locales:?}");
         }
     }
 

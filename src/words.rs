@@ -138,13 +138,20 @@ impl<'a> Words<'a> {
         self.catalogue.text(&format!("count-{}", noun.word()), &[("count", count.into())])
     }
 
-    /// That the team's country is the one nobody chose, and how it gets the reader's; nothing where it
-    /// was chosen, or fits his language.
+    /// That the team's country is the one nobody chose, and how it gets another; nothing where it was
+    /// chosen, or fits the reader's language.
     pub fn country_unchosen(&self) -> Option<String> {
-        let (country, own) = (self.setup.country.as_str(), self.lang.country()?);
-        if country != COUNTRY || own == country {
+        self.country_guessed().filter(|_| self.setup.country == COUNTRY)
+    }
+
+    /// Which country a new database was given by guess, and how it gets another; nothing where it fits
+    /// the reader's language.
+    pub fn country_guessed(&self) -> Option<String> {
+        let (country, own) = (self.setup.country.as_str(), self.lang.country());
+        if own == Some(country) {
             return None;
         }
+        let own = own.unwrap_or("none");
         let message = Message::new("country-unchosen").with("country", country).with("own", own);
         Some(self.say(&message.with("currency", self.setup.currency.code())))
     }

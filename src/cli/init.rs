@@ -11,7 +11,6 @@ use super::{import, values};
 use crate::crm::Database;
 use crate::crm::init::{Choices, GoingOver};
 use crate::domain::command::{Command, Set};
-use crate::domain::defaults::COUNTRY;
 use crate::domain::input;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
@@ -32,7 +31,8 @@ pub fn grammar(help: Help) -> clap::Command {
 pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let wanted = Wanted::read(args)?;
     let file = call.db()?.to_owned();
-    let usual = Choices::of_country(wanted.country.as_deref().unwrap_or(COUNTRY));
+    let is_guessed = wanted.country.is_none();
+    let usual = wanted.country.as_deref().map_or_else(|| call.usual(), Choices::of_country);
     let fresh = Database::open(&file)?.settle(&Choices {
         currency: wanted.currency.unwrap_or(usual.currency),
         mode: wanted.mode.unwrap_or_default(),
@@ -57,6 +57,9 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, T
     let words = session.words();
     for message in [first].iter().chain(anew.iter().flatten()) {
         out.talk(&words.say(message));
+    }
+    if let Some(guessed) = words.country_guessed().filter(|_| fresh && is_guessed) {
+        out.talk(&guessed);
     }
     Ok(Status::Done)
 }

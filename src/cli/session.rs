@@ -23,7 +23,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{User, Viewer};
 use crate::domain::query;
 use crate::domain::setup::Setup;
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::reading::Reading;
 use crate::words::Words;
 
@@ -77,13 +77,19 @@ impl<'a> Call<'a> {
         self.db.as_deref().ok_or_else(|| Refusal::malformed(Message::new("usage-no-database")))
     }
 
+    /// What a new database starts with unless somebody chooses: what fits where the person lives.
+    pub fn usual(&self) -> Choices {
+        let locales = self.surroundings.locales.each_ref().map(String::as_str);
+        Choices::of_home(i18n::country(&locales))
+    }
+
     /// Opens the database, which is created and settled where there is none.
     ///
     /// # Errors
     /// When it is no database of ours, or the person may not use it.
     pub fn open(self) -> Result<Session, Trouble> {
         let database = Database::open(self.db()?)?;
-        database.settle(&Choices::of_country(COUNTRY))?;
+        database.settle(&self.usual())?;
         let myself = database.person(&self.surroundings.login, &self.surroundings.name)?;
         let mut reader = database.reader(Database::viewer(&myself))?;
         let setup = reader.setup();

@@ -3,6 +3,7 @@
 
 use super::{Database, Failure, Reader, Writer};
 use crate::domain::access::{self, Right};
+use crate::domain::defaults::COUNTRY;
 use crate::domain::field::Kind;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::mode::Mode;
@@ -31,22 +32,35 @@ pub struct Choices {
 impl Choices {
     /// What fits a country: its currency, the rouble where none is known.
     pub fn of_country(country: &str) -> Choices {
-        let code = match country {
-            "PL" => "PLN",
-            "US" => "USD",
-            "GB" => "GBP",
-            "KZ" => "KZT",
-            "BY" => "BYN",
-            "UA" => "UAH",
-            "DE" | "FR" | "IT" | "ES" | "NL" | "AT" | "BE" | "FI" | "IE" | "PT" | "LT" | "LV"
-            | "EE" | "SK" => "EUR",
-            "CZ" => "CZK",
-            "CH" => "CHF",
-            _ => "RUB",
-        };
-        let currency = Currency::parse(code).unwrap_or(Currency::RUB);
+        let currency = currency_of(country).unwrap_or(Currency::RUB);
         Choices { country: country.to_owned(), currency, mode: Mode::Classic }
     }
+
+    /// What fits the country a person lives in, where he tells it and its currency is known; else
+    /// that of a database nobody said anything about.
+    pub fn of_home(country: Option<&str>) -> Choices {
+        let known = country.filter(|country| currency_of(country).is_some());
+        Choices::of_country(known.unwrap_or(COUNTRY))
+    }
+}
+
+/// The currency of a country, where it is known.
+fn currency_of(country: &str) -> Option<Currency> {
+    let code = match country {
+        "RU" => "RUB",
+        "PL" => "PLN",
+        "US" => "USD",
+        "GB" => "GBP",
+        "KZ" => "KZT",
+        "BY" => "BYN",
+        "UA" => "UAH",
+        "DE" | "FR" | "IT" | "ES" | "NL" | "AT" | "BE" | "FI" | "IE" | "PT" | "LT" | "LV"
+        | "EE" | "SK" => "EUR",
+        "CZ" => "CZK",
+        "CH" => "CHF",
+        _ => return None,
+    };
+    Currency::parse(code)
 }
 
 impl Database {

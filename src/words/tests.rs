@@ -357,8 +357,12 @@ fn the_views_everybody_has_keep_their_names_for_themselves() {
 }
 
 #[test]
-fn whoever_did_not_choose_the_country_is_told_where_his_language_is_of_another_one() {
-    for (lang, own) in [(Lang::En, None), (Lang::Ru, None), (Lang::Pl, Some("init --country PL"))] {
+fn whoever_did_not_choose_the_country_is_told_unless_it_is_that_of_his_language() {
+    for (lang, own) in [
+        (Lang::En, Some("init --country CC")),
+        (Lang::Ru, None),
+        (Lang::Pl, Some("init --country PL")),
+    ] {
         let mut setup = setup();
         setup.country = COUNTRY.to_owned();
         let said = Words::new(lang, &setup, NOW, utc).country_unchosen();

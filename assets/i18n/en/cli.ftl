@@ -87,7 +87,7 @@ config-about-keys =
     key after another, "C-s" is Ctrl with s, "S-Tab" is Shift with Tab. On a Russian layout the same
     keys work by their position.
 
-cli-settled = Created { $file }; { $login } is its administrator.
+cli-settled = Created { $file }: country { $country }, currency { $currency }; { $login } is its administrator.
 cli-settled-anew = The database { $file } is set up anew: country { $country }, currency { $currency }; { $mode }.
 cli-settled-phones =
     { $count ->
@@ -160,4 +160,8 @@ cli-invited = invited by { $who }
 cli-no-room = No room for: { $names }. A wider window shows all of it.
 cli-no-room-option = No room for: { $names }. Columns are chosen with { $option }.
 cli-began = There was no database { $file } yet: a new one was made.
-country-unchosen = Phones and amounts are read as in { $country } ({ $currency }); “voronka init --country { $own }” changes that.
+country-unchosen =
+    Phones and amounts are read as in { $country } ({ $currency }); { $own ->
+        [none] “voronka init --country CC”, with the code of your country for CC, changes that.
+       *[other] “voronka init --country { $own }” changes that.
+    }

@@ -86,8 +86,8 @@ config-about-keys =
     drugim, "C-s" to Ctrl i s, "S-Tab" to Shift i Tab. W układzie rosyjskim te same klawisze działają
     według położenia.
 
-cli-settled = Utworzono { $file }; administratorem jest { $login }.
-cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }; { $mode }.
+cli-settled = Utworzono { $file }: kraj { $country }, waluta { $currency }; administratorem jest { $login }.
+cli-settled-anew = Baza { $file } jest ustawiona od nowa: kraj { $country }, waluta { $currency }; tryb { $mode }.
 cli-settled-phones =
     { $count ->
         [0] Wszystkie numery telefonów czyta się jak dotąd.
@@ -154,4 +154,8 @@ cli-invited = zaprasza { $who }
 cli-no-room = Nie zmieściło się: { $names }. Szersze okno pokaże wszystko.
 cli-no-room-option = Nie zmieściło się: { $names }. Kolumny wybiera się przez { $option }.
 cli-began = Bazy { $file } jeszcze nie było: utworzono nową.
-country-unchosen = Telefony i kwoty czyta się tu jak w kraju { $country } ({ $currency }); „voronka init --country { $own }” to zmieni.
+country-unchosen =
+    Telefony i kwoty czyta się tu jak w kraju { $country } ({ $currency }); { $own ->
+        [none] „voronka init --country CC”, z kodem Twojego kraju zamiast CC, to zmieni.
+       *[other] „voronka init --country { $own }” to zmieni.
+    }

@@ -87,7 +87,7 @@ config-about-keys =
     другой, "C-s" — Ctrl и s, "S-Tab" — Shift и Tab. На русской раскладке те же клавиши работают по
     своему месту.
 
-cli-settled = Создана база { $file }; администратор — { $login }.
+cli-settled = Создана база { $file }: страна { $country }, валюта { $currency }; администратор — { $login }.
 cli-settled-anew = База { $file } настроена заново: страна { $country }, валюта { $currency }; { $mode }.
 cli-settled-phones =
     { $count ->
@@ -155,4 +155,8 @@ cli-invited = приглашает { $who }
 cli-no-room = Не поместилось: { $names }. В окне пошире будет видно всё.
 cli-no-room-option = Не поместилось: { $names }. Столбцы выбираются так: { $option }.
 cli-began = Базы { $file } ещё не было: создана новая.
-country-unchosen = Телефоны и суммы читаются как в стране { $country } ({ $currency }); «voronka init --country { $own }» это изменит.
+country-unchosen =
+    Телефоны и суммы читаются как в стране { $country } ({ $currency }); { $own ->
+        [none] «voronka init --country CC», где вместо CC — код вашей страны, это изменит.
+       *[other] «voronka init --country { $own }» это изменит.
+    }

@@ -3,6 +3,41 @@
 use super::*;
 
 #[test]
+fn a_new_database_is_of_the_country_that_the_locale_names_and_says_so() {
+    let place = Place::new();
+    let run = |db: &str, lang: &str, args: &[&str]| {
+        let mut command = place.command();
+        command.env("LANG", lang).args(["--db", place.path(db).to_str().unwrap()]).args(args);
+        said(command.output().unwrap())
+    };
+    let line = "Ann Lee, 07400 123456";
+    let british = run("gb.db", "en_GB.UTF-8", &["lead", "add", line, "--json"]);
+    assert!(british.err.contains("read as in GB (GBP)"), "{}", british.err);
+    let lead = run("gb.db", "C", &["lead", "list", "phone:+447400123456", "--json"]);
+    assert!(lead.out.contains("\"currency\":\"GBP\""), "{}", lead.out);
+    for (lang, told, way) in [
+        ("pl_PL.UTF-8", "kraj PL, waluta PLN", None),
+        ("C", "country RU, currency RUB", Some("init --country CC")),
+    ] {
+        let said = run(&format!("{lang}.db"), lang, &["init"]);
+        assert!(said.err.contains(told), "{}", said.err);
+        assert_eq!(said.err.contains("init --country"), way.is_some(), "{}", said.err);
+        assert!(way.is_none_or(|way| said.err.contains(way)), "{}", said.err);
+    }
+}
+
+#[test]
+fn the_log_says_what_was_called_where_that_is_wanted() {
+    let place = Place::new();
+    for level in ["debug", "loud"] {
+        said(place.command().env("VORONKA_LOG", level).args(["keys"]).output().unwrap());
+    }
+    let log = std::fs::read_to_string(place.path(".local/state/voronka/voronka.log")).unwrap();
+    assert_eq!(log.matches("begun").count(), 1, "{log}");
+    assert_eq!(log.matches("VORONKA_LOG").count(), 1, "{log}");
+}
+
+#[test]
 fn the_first_run_settles_nothing_for_good() {
     let place = Place::new();
     place.done(&[]);
