@@ -116,6 +116,15 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// What a line names with an at sign though nobody here has that login, as it is typed: it is
+    /// read as the client's messenger.
+    pub fn strangers<'l>(&self, noun: Noun, line: &'l str) -> Vec<&'l str> {
+        let parts = self.captured_as(noun, line).parts.into_iter();
+        let handles = parts.filter(|part| part.kind == PartKind::Messenger);
+        let typed = handles.filter_map(|part| line.get(part.span));
+        typed.filter(|typed| typed.starts_with('@')).collect()
+    }
+
     /// The values of a new record that one captured line describes.
     ///
     /// # Errors
@@ -458,6 +467,7 @@ mod tests {
     use super::*;
     use crate::domain::activity::GET_IN_TOUCH;
     use crate::domain::field::Registry;
+    use crate::domain::person::User;
 
     /// The settings of a Russian team that has none of its own.
     pub fn setup() -> Setup {
@@ -516,6 +526,21 @@ mod tests {
         assert_eq!(read(Lang::Pl), ("601 222 333".to_owned(), Some(50_000)));
         // Who speaks another language has not said where he is.
         assert_eq!(read(Lang::Ru), (String::new(), Some(60_122_233_300)));
+    }
+
+    #[test]
+    fn whoever_is_named_and_does_not_work_here_is_a_stranger() {
+        let anna =
+            User { id: UserId(1), login: "anna".to_owned(), name: "Anna".to_owned(), admin: true };
+        let setup = Setup { users: vec![anna], ..setup() };
+        let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+        for (line, strangers) in [
+            ("Jan Zet, @nobody, @anna", &["@nobody"][..]),
+            ("@one @two", &["@one", "@two"]),
+            ("Jan Zet, t.me/nobody, jan@example.com", &[]),
+        ] {
+            assert_eq!(reading.strangers(Noun::Lead, line), strangers, "{line}");
+        }
     }
 
     #[test]

@@ -93,6 +93,7 @@ pub fn run(
         for refusal in &receipt.left {
             out.talk(&trouble::told(refusal, words));
         }
+        say_strangers(session, out, noun, &lines);
         duplicates::warn(session, out, &likes);
         print(out, receipt.touched.first().into_iter().copied(), &likes)?;
         return Ok(if receipt.left.is_empty() { Status::Done } else { Status::Partly });
@@ -105,10 +106,23 @@ pub fn run(
     let targets = targets.collect();
     let read = session.words().booked_sentence(noun, &given);
     let (status, touched) = bulk::apply_read(session, out, "create", targets, read)?;
+    if !touched.is_empty() {
+        say_strangers(session, out, noun, &lines);
+    }
     if !out.is_json() {
         print(out, touched.into_iter().filter(|on| on.noun == noun), &[])?;
     }
     Ok(status)
+}
+
+/// Says whom the lines name who is no colleague: that may be a slip.
+fn say_strangers(session: &Session, out: &Out, noun: Noun, lines: &[(usize, String)]) {
+    let words = session.words();
+    for (_, line) in lines {
+        for handle in session.reading().strangers(noun, line) {
+            out.talk(&words.say(&Message::new("note-stranger").with("handle", handle)));
+        }
+    }
 }
 
 /// Who is here already and looks like the new record.

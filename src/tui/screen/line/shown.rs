@@ -198,7 +198,11 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
         let kind = if has_field(part) { part.kind } else { PartKind::Rest };
-        (context.words.text(label(kind)), fact(kind, typed, &capture, context))
+        let label = match kind {
+            PartKind::Messenger if typed.starts_with('@') => "part-stranger",
+            kind => label(kind),
+        };
+        (context.words.text(label), fact(kind, typed, &capture, context))
     });
     Shown { says, facts: facts.collect() }
 }
