@@ -72,6 +72,7 @@ form-lacking = Fill this in first: { $record }
 form-title-empty = empty: its number
 form-none = not set
 form-no-match = Nothing fits
+form-not-in-list = “{ $text }” is not in the list. Choose a row of it, or erase what is typed.
 form-open-list = Space opens the list; typing finds an entry
 form-hint-linked = Type to look for another · Backspace unlinks
 form-hint-points = Commas between: +7 912 345-67-89, home: +7 495 123-45-67

@@ -72,6 +72,7 @@ form-lacking = Najpierw uzupełnij: { $record }
 form-title-empty = jeśli puste — numer
 form-none = nie podano
 form-no-match = Nic nie pasuje
+form-not-in-list = „{ $text }” nie ma na liście. Wybierz z niej wiersz albo usuń wpisany tekst.
 form-open-list = Spacja otwiera listę; można od razu pisać
 form-hint-linked = Pisz, by znaleźć inny · Backspace odłącza
 form-hint-points = Po przecinku: +48 600 100 200, domowy: +48 22 123 45 67

@@ -380,6 +380,10 @@ impl Form {
     /// An action while a list is open.
     fn choose(&mut self, action: Action, context: &Context) -> Effect {
         let Some(list) = &mut self.list else { return Effect::None };
+        let leaves = [Action::Confirm, Action::NextField, Action::PreviousField, Action::Save];
+        if let Some(refusal) = list.unfit().filter(|_| leaves.contains(&action)) {
+            return Effect::Refuse(refusal);
+        }
         match action {
             Action::StepBack => self.list = None,
             Action::Confirm if list.is_idle() => {

@@ -7,6 +7,7 @@ use super::entry::{Editor, Entry};
 use super::linked::{self, Names};
 use crate::crm::{Failure, Reader};
 use crate::domain::field::Kind;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Colour, PipelineId, Stage};
@@ -90,6 +91,13 @@ impl List {
     /// Whether nothing was done with it that could be taken.
     pub fn is_idle(&self) -> bool {
         self.found.is_some() && self.choices.typed().is_empty() && self.choices.is_empty()
+    }
+
+    /// The refusal to go on where nothing fits what is typed: it would be lost.
+    pub fn unfit(&self) -> Option<Refusal> {
+        let typed = self.choices.typed().trim();
+        let message = Message::new("form-not-in-list").with("text", typed);
+        (!typed.is_empty() && self.choices.is_empty()).then(|| Refusal::malformed(message))
     }
 
     /// Finds who fits what is typed.

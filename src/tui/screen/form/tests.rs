@@ -220,10 +220,26 @@ fn a_list_opens_by_typing_and_finds_on_either_layout() {
 }
 
 #[test]
+fn what_no_row_of_a_list_fits_is_not_thrown_away() {
+    let team = Team::new(Lang::En, 80, 24);
+    let mut form = Form::create(Noun::Lead, Vec::new(), &team.context());
+    press(&team, &mut form, "Pumps<confirm>zzz");
+    for key in ["<save>", "<confirm>", "<next-field>", "<previous-field>"] {
+        let Effect::Refuse(refusal) = press(&team, &mut form, key) else { panic!("{key}") };
+        assert_eq!(refusal.message, Message::new("form-not-in-list").with("text", "zzz"));
+        assert_eq!(form.at, 1, "{key}");
+    }
+    let saved = created(press(&team, &mut form, "<erase-to-start>in work<save>"));
+    assert_eq!(saved[1], ("stage".to_owned(), Value::Int(2)));
+}
+
+#[test]
 fn what_a_record_must_have_is_never_emptied() {
     let team = Team::new(Lang::En, 80, 24);
     let mut form = editing(&team, &["stage", "responsible", "source"]);
-    press(&team, &mut form, "<erase-back>zzz<next-field><erase-back> ");
+    let refused = press(&team, &mut form, "<erase-back>zzz<next-field>");
+    assert!(matches!(refused, Effect::Refuse(_)), "{refused:?}");
+    press(&team, &mut form, "<step-back><next-field><erase-back> ");
     assert!(!drawn(&team, &form).contains("none"), "there is nothing to be without");
     let effect = press(&team, &mut form, "<step-back><next-field> <confirm>");
     assert!(matches!(effect, Effect::None));
