@@ -387,6 +387,7 @@ impl<'a> Words<'a> {
                 let said = all.iter().map(|names| query::typed(self.named(names)));
                 said.collect::<Vec<_>>().join(", ").into()
             }
+            Arg::Administrators => self.setup.administrators().into(),
             Arg::Message(message) => self.say(message).into(),
         }
     }

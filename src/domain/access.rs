@@ -4,7 +4,7 @@
 //! reading is turned into SQL by the store, once, when a session opens its views.
 
 use super::field::Field;
-use super::message::{Message, Refusal, RefusalKind};
+use super::message::{Arg, Message, Refusal, RefusalKind};
 use super::noun::{Noun, RecordRef};
 use super::person::{UserId, Viewer};
 
@@ -77,9 +77,14 @@ pub fn may(viewer: Viewer, right: Right, noun: Noun) -> Result<(), Refusal> {
             Message::new("refused-right")
                 .with("right", format!("{}.{}", noun.word(), right.word())),
         )
-        .hint(Message::new("hint-ask-administrator")));
+        .hint(ask_administrator()));
     }
     Ok(())
+}
+
+/// The advice to whoever lacks a right: who has it and can grant it.
+pub fn ask_administrator() -> Message {
+    Message::new("hint-ask-administrator").with("people", Arg::Administrators)
 }
 
 /// Whether the viewer may change this field of a row. His own settings everybody changes himself.
@@ -101,7 +106,7 @@ pub fn may_change_words(viewer: Viewer, author: Option<UserId>) -> Result<(), Re
         return Ok(());
     }
     Err(Refusal::new(RefusalKind::NotAllowed, Message::new("refused-words-of-others"))
-        .hint(Message::new("hint-words-of-others")))
+        .hint(Message::new("hint-words-of-others").with("people", Arg::Administrators)))
 }
 
 /// Whether the viewer may ask the database anything, past every right: administrators may.
@@ -113,7 +118,7 @@ pub fn may_query(viewer: Viewer) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = Message::new("refused-right").with("right", "sql");
-    Err(Refusal::new(RefusalKind::NotAllowed, message).hint(Message::new("hint-ask-administrator")))
+    Err(Refusal::new(RefusalKind::NotAllowed, message).hint(ask_administrator()))
 }
 
 #[cfg(test)]

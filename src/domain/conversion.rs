@@ -2,7 +2,7 @@
 //!
 //! Rights come in as data ([`Rights`]); who has them is decided elsewhere ([`super::access`]).
 
-use super::access::Right;
+use super::access::{self, Right};
 use super::command::Targets;
 use super::message::{Arg, Message, Refusal, RefusalKind};
 use super::noun::{Noun, RecordRef};
@@ -205,7 +205,7 @@ mod tests {
             };
             let right = format!("{}.{}", noun.word(), right.word());
             let message = Message::new("refused-right").with("right", right);
-            let hint = Message::new("hint-ask-administrator");
+            let hint = access::ask_administrator();
             if has {
                 Ok(())
             } else {

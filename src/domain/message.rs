@@ -54,6 +54,8 @@ pub enum Arg {
     Stages(Vec<StageId>),
     /// Entries of a list, each said by its name as it can be typed.
     Names(Vec<Names>),
+    /// The team's administrators, said by their names.
+    Administrators,
     /// Another message said inside this one.
     Message(Box<Message>),
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::DateTime;
 
 use super::*;
+use crate::domain::access;
 use crate::domain::defaults::{PIPELINES, SOURCES};
 use crate::domain::field::{Kind, Registry};
 use crate::domain::money::Currency;
@@ -109,8 +110,10 @@ fn a_refusal_ends_with_advice() {
     let message = Message::new("refused-right").with("right", "stage.edit");
     let alone = words.refusal(&Refusal::rule(message.clone()));
     assert_eq!(alone, "You may not do this: it needs the right stage.edit");
-    let advised = Refusal::rule(message).hint(Message::new("hint-ask-administrator"));
-    let expected = format!("{alone}. An administrator can do it or grant the right");
+    let advised = Refusal::rule(message).hint(access::ask_administrator());
+    let people = setup.administrators();
+    assert!(!people.is_empty());
+    let expected = format!("{alone}. An administrator ({people}) can do it or grant the right.");
     assert_eq!(words.refusal(&advised), expected);
 }
 

@@ -4,5 +4,5 @@ no = no
 
 # Rights.
 refused-right = You may not do this: it needs the right { $right }
-hint-ask-administrator = An administrator can do it or grant the right
+hint-ask-administrator = An administrator ({ $people }) can do it or grant the right.
 refused-as = Only administrators ({ $people }) may act for somebody else with --as.

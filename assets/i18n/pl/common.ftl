@@ -4,5 +4,5 @@ no = nie
 
 # Rights.
 refused-right = Brak uprawnień: potrzebne jest prawo { $right }
-hint-ask-administrator = Administrator może to zrobić albo nadać to prawo
+hint-ask-administrator = Administrator ({ $people }) może to zrobić albo nadać to prawo.
 refused-as = Działać za kogoś przez --as mogą tylko administratorzy ({ $people }).

@@ -47,6 +47,7 @@ enum Value {
     Stage(i64),
     Stages(Vec<i64>),
     Names(Vec<[String; 3]>),
+    Administrators,
     Message(Box<Kept>),
 }
 
@@ -92,6 +93,7 @@ fn value(arg: &Arg) -> Value {
         Arg::Names(all) => {
             Value::Names(all.iter().map(|names| names.all().map(str::to_owned)).collect())
         }
+        Arg::Administrators => Value::Administrators,
         Arg::Message(message) => Value::Message(Box::new(Kept::of(message))),
     }
 }
@@ -129,6 +131,7 @@ fn held(value: &Value) -> Option<Held<'_>> {
             };
             Arg::Names(all.iter().map(names).collect())
         }
+        Value::Administrators => Arg::Administrators,
         Value::Message(message) => return Some(Held::Kept(message)),
     }))
 }
@@ -157,6 +160,7 @@ mod tests {
             Arg::Stage(StageId(3)),
             Arg::Stages(vec![StageId(3), StageId(4)]),
             Arg::Names(vec![Names::same("A"), Names::same("B c")]),
+            Arg::Administrators,
         ];
         for arg in plain {
             let kept = Kept::of(&Message::new("told").with("what", arg.clone()));

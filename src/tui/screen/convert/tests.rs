@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::crm::{Database, Failure};
+use crate::domain::access;
 use crate::domain::field::Registry;
 use crate::domain::message::Message;
 use crate::domain::required;
@@ -429,7 +430,7 @@ fn who_may_not_create_everything_is_told_and_asked_again() {
         Noun::Contact => {
             let message = Message::new("refused-right").with("right", "contact.create");
             let kind = crate::domain::message::RefusalKind::NotAllowed;
-            Err(Refusal::new(kind, message).hint(Message::new("hint-ask-administrator")))
+            Err(Refusal::new(kind, message).hint(access::ask_administrator()))
         }
         _ => Ok(()),
     }));
