@@ -375,6 +375,19 @@ fn check_administrators(work: &Work, on: RecordRef) -> Result<(), Failure> {
     Err(Refusal::rule(Message::new("refused-last-administrator")).into())
 }
 
+/// The refusal of an entry to go that so much still uses, with the way out where there is one.
+fn in_use(noun: Noun, count: i64) -> Refusal {
+    let message = match noun {
+        Noun::User => Message::new("refused-in-use-user"),
+        _ => Message::new("refused-in-use").with("noun", noun),
+    };
+    let refusal = Refusal::rule(message.with("count", count));
+    if heirs::HANDED_OVER.contains(&noun) {
+        return refusal.hint(Message::new("hint-move-to").with("noun", noun.word()));
+    }
+    refusal
+}
+
 /// Refuses to delete a dictionary entry that records still use.
 ///
 /// # Errors
@@ -386,10 +399,7 @@ pub fn check_delete(work: &Work, on: RecordRef) -> Result<(), Failure> {
     rules::check_goes(work.setup, on)?;
     let count = entries::count_uses(work.conn, on)?;
     if count > 0 {
-        return Err(Refusal::rule(
-            Message::new("refused-in-use").with("noun", on.noun).with("count", count),
-        )
-        .into());
+        return Err(in_use(on.noun, count).into());
     }
     if on.noun == Noun::Stage {
         check_meaning(work, on)?;

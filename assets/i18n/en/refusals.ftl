@@ -57,6 +57,11 @@ refused-in-use = { $count ->
     [one] The { $noun } is still used by { $count } record. Move it elsewhere first.
    *[other] The { $noun } is still used by { $count } records. Move them elsewhere first.
 }
+refused-in-use-user = { $count ->
+    [one] { $count } record or plan is still this person’s. Hand it over first.
+   *[other] { $count } records and plans are still this person’s. Hand them over first.
+}
+hint-move-to = Both at once: “voronka { $noun } delete … --move-to …”.
 refused-meaning-in-use = { $count ->
     [one] { $count } record is at this stage. Move it before changing what the stage means.
    *[other] { $count } records are at this stage. Move them before changing what the stage means.

@@ -59,6 +59,12 @@ refused-in-use = { $count ->
     [few] Nie można usunąć: { $noun } jest nadal w { $count } rekordach. Najpierw je przenieś.
    *[other] Nie można usunąć: { $noun } jest nadal w { $count } rekordach. Najpierw je przenieś.
 }
+refused-in-use-user = { $count ->
+    [one] Nie można usunąć: pracownik ma jeszcze { $count } rekord. Najpierw go przekaż.
+    [few] Nie można usunąć: pracownik ma jeszcze { $count } rekordy. Najpierw je przekaż.
+   *[other] Nie można usunąć: pracownik ma jeszcze { $count } rekordów. Najpierw je przekaż.
+}
+hint-move-to = Jedno i drugie naraz: „voronka { $noun } delete … --move-to …”.
 refused-meaning-in-use = { $count ->
     [one] Na tym etapie jest { $count } rekord. Przenieś go, zanim zmienisz znaczenie etapu.
     [few] Na tym etapie są { $count } rekordy. Przenieś je, zanim zmienisz znaczenie etapu.

@@ -253,7 +253,7 @@ fn a_pipeline_goes_with_its_stages_once_no_card_is_in_it() {
     let stage = team.create(Noun::Stage, &values);
     let deal = team.create(Noun::Deal, &[("stage", stage.id.into())]);
     let refused = team.refuse(Command::Delete { on: pipeline });
-    assert_eq!(refused.message.id, "refused-in-use");
+    assert_eq!((refused.message.id, refused.hint), ("refused-in-use", None));
     team.run(Command::Delete { on: deal });
     team.run(Command::Delete { on: pipeline });
     assert_eq!(team.reader().setup().pipelines_of(Noun::Deal).count(), 1);
@@ -415,7 +415,10 @@ fn a_source_that_goes_hands_its_records_over_in_one_step() {
     let contact = of(&mut team, Noun::Contact, "last_name");
     let company = of(&mut team, Noun::Company, "title");
     team.move_to(deal, "lost");
-    assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use");
+    let refused = team.refuse(Command::Delete { on: going });
+    assert_eq!(refused.message.id, "refused-in-use");
+    let hint = Message::new("hint-move-to").with("noun", "source");
+    assert_eq!(refused.hint, Some(hint), "it has an heir");
     assert_eq!(team.reader().uses(going).unwrap(), 4);
     let before = team.data();
     let receipt = retire(&mut team, going, heir);
@@ -470,7 +473,7 @@ fn a_colleague_who_goes_hands_over_records_and_plans_also_those_that_rest() {
         &[("kind", "meeting".into()), ("subject", "Door".into()), ("people", watched.clone())],
     );
     team.run(Command::Complete { activity: met.id, result: None, next: None });
-    assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use");
+    assert_eq!(team.refuse(Command::Delete { on: going }).message.id, "refused-in-use-user");
     let before = team.data();
     let receipt = retire(&mut team, going, heir);
     assert_eq!(receipt.id, "receipt-retired-user");

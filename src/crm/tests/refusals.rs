@@ -143,7 +143,7 @@ fn a_refusal_leaves_the_file_as_it_was_to_the_byte() {
         (Command::Delete { on: first }, "refused-in-use"),
         (Command::Delete { on: empty }, "refused-last-stage"),
         (Command::Delete { on: pipeline }, "refused-in-use"),
-        (Command::Delete { on: me }, "refused-in-use"),
+        (Command::Delete { on: me }, "refused-in-use-user"),
         (Command::Restore { on: lead }, "refused-not-deleted"),
         (Command::Complete { activity: call.id, result: None, next: None }, "refused-done-already"),
         (Command::Complete { activity: 999, result: None, next: None }, "refused-no-record"),
