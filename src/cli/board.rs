@@ -10,6 +10,7 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::crm::reader::{StageTotal, Tile, Window};
+use crate::domain::marks::shown;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::reminder::Attention;
@@ -154,5 +155,6 @@ fn card(session: &Session, on: RecordRef, tile: &Tile) -> String {
     let told = tile.next.as_ref().map(|next| next.attention(session.clock.now()));
     let counter = tile.tally(session.clock.now()).beside(told);
     parts.extend(counter.map(|counter| words.asking(counter)));
-    format!("  {on}  {}", parts.join(", "))
+    // Whatever a name holds, a card is one line.
+    shown(&format!("  {on}  {}", parts.join(", "))).into_owned()
 }

@@ -37,6 +37,10 @@ fn what_is_open_with_a_record_is_counted_by_why_it_asks_for_attention() {
     assert!(text.contains("2 leads, 2 need attention"), "{text}");
     assert!(text.contains("lead/1  Pumps, @"), "{text}");
 
+    place.done(&["lead", "edit", "1", "--set", "title=Pumps\n  lead/99  Forged"]);
+    let text = place.done(&["board"]);
+    assert!(text.contains("  lead/1  Pumps   lead/99  Forged, @"), "{text}");
+
     // It is counted, not typed nor asked for.
     for args in [
         &["lead", "edit", "1", "--set", "activities=3"][..],
