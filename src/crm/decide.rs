@@ -43,6 +43,10 @@ pub fn decide(work: &mut Work, decision: &Decision) -> Result<Message, Failure> 
         next.push(Set::new("on", on.to_string().as_str()));
         plan::plan(work, &next)?;
     }
+    if let Some(at) = planned.filter(|at| decision.attempt.is_none() && *at < work.now) {
+        let message = Message::new("refused-later-past").with("when", Arg::Moment(at));
+        return Err(Refusal::malformed(message).at("deadline").into());
+    }
     if let Some(at) = planned {
         let id = match decision.attempt {
             Some(_) => "receipt-decided-next",

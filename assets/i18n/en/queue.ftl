@@ -3,6 +3,7 @@
 operation-decide = a decision about a record
 receipt-decided-next = Noted on { $record }; next: { $when }.
 receipt-decided-later = { $record }: waits until { $when }.
+refused-later-past = Nothing can be put off until { $when }: that is past. Name a time to come.
 refused-decided-already = { $who } was faster: { $record } is left out here.
 refused-decided-meanwhile = { $record } was changed meanwhile: it is left out here.
 

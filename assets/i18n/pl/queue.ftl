@@ -3,6 +3,7 @@
 operation-decide = decyzja o rekordzie
 receipt-decided-next = { $record }: zapisano, dalej — { $when }.
 receipt-decided-later = { $record }: odłożono na { $when }.
+refused-later-past = Nie można odłożyć na { $when }: to już minęło. Podaj przyszły termin.
 refused-decided-already = Kto inny był szybszy ({ $who }): { $record }. Tutaj pomijamy.
 refused-decided-meanwhile = { $record }: ktoś to tymczasem zmienił, tutaj pomijamy.
 

@@ -3,6 +3,7 @@
 operation-decide = решение по записи
 receipt-decided-next = { $record }: записано, дальше — { $when }.
 receipt-decided-later = { $record }: отложено на { $when }.
+refused-later-past = Нельзя отложить на { $when }: это уже прошло. Назовите будущее время.
 refused-decided-already = Раньше успели ({ $who }): { $record }. Здесь пропускаем.
 refused-decided-meanwhile = Тем временем изменили: { $record }. Здесь пропускаем.
 

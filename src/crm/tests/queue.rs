@@ -131,6 +131,10 @@ fn a_decision_is_one_operation_and_one_undo_takes_it_back() {
     let (was, at) = (planned.deadline.map(Value::Int), team.now + 90_000);
     let set = Set { field: "deadline".to_owned(), value: Value::Int(at), was };
     let moved = vec![(planned.id, set)];
+    let past = vec![(moved[0].0, Set::new("deadline", team.now - 1))];
+    let past = Decision { moved: past, ..Decision::of(lead, Some(seen.clone())) };
+    let refused = team.refuse(Command::Decide(past));
+    assert_eq!((refused.kind, refused.message.id), (RefusalKind::Malformed, "refused-later-past"));
     let later = Decision { moved, ..Decision::of(lead, Some(seen)) };
     assert_eq!(team.run(Command::Decide(later)).message.id, "receipt-decided-later");
     let queued = team.reader().queued(lead).unwrap().unwrap();
