@@ -255,12 +255,11 @@ fn by_option(noun: Noun, trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Refused(refusal) if refusal.kind == RefusalKind::Lacking => {
             let option = refusal.field.clone().filter(|name| own(noun).contains(&&**name));
-            Trouble::Refused(match option {
-                // Without the option the command says too little.
-                Some(name) => Refusal { kind: RefusalKind::Malformed, ..refusal }
-                    .hint(Message::new("hint-option").with("name", name)),
+            let refusal = match option {
+                Some(name) => refusal.hint(Message::new("hint-option").with("name", name)),
                 None => refusal,
-            })
+            };
+            Trouble::Refused(refusal).of_arguments()
         }
         trouble => trouble,
     }

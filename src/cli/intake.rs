@@ -21,7 +21,7 @@ use crate::clock;
 use crate::crm::intake::{Received, ReceivedState, Settled, Taken};
 use crate::crm::{Failure, Fault};
 use crate::domain::inbound::Channel;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::exchange::{inbound, mail};
@@ -113,7 +113,14 @@ fn take(
     if let Err(Failure::Refused(refusal)) = &taken {
         tracing::warn!(channel = channel.word(), why = refusal.message.id, "intake refused");
     }
-    told(session, out, &taken?)
+    match taken {
+        // It is kept, and nothing more could be made of it.
+        Err(Failure::Refused(refusal)) if refusal.kind == RefusalKind::NoSender => {
+            out.talk(&trouble::told(&refusal, session.words()));
+            Ok(Status::Partly)
+        }
+        taken => told(session, out, &taken?),
+    }
 }
 
 /// The options that are part of what came, as the JSON object they stand for.

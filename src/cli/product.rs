@@ -65,7 +65,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
 fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
     let set = given(session, args, "title", Background::default())?;
     let command = command::Command::Create { noun: Noun::Product, set };
-    let receipt = bulk::execute(session, out, &command)?;
+    let receipt = bulk::execute(session, out, &command).map_err(Trouble::of_arguments)?;
     if let Some(new) = receipt.touched.first().filter(|_| !out.is_json()) {
         out.line(&new.id.to_string())?;
     }

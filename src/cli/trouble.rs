@@ -78,6 +78,16 @@ impl Trouble {
         }
     }
 
+    /// The same, where what is lacking was for the arguments to say: they say too little.
+    pub fn of_arguments(self) -> Trouble {
+        match self {
+            Trouble::Refused(refusal) if refusal.kind == RefusalKind::Lacking => {
+                Trouble::Refused(Refusal { kind: RefusalKind::Malformed, ..refusal })
+            }
+            trouble => trouble,
+        }
+    }
+
     /// What to tell the person; nothing where nobody listens any more.
     pub fn sentence(&self, words: Words<'_>) -> Option<String> {
         match self {
@@ -146,5 +156,18 @@ impl From<Failure> for Trouble {
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Trouble {
         Trouble::Output(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_arguments_leave_out_is_wrong_usage_and_what_a_record_lacks_a_rule() {
+        let of = |kind| Trouble::from(Refusal::new(kind, Message::new("refused-required")));
+        assert_eq!(of(RefusalKind::Lacking).status(), Status::Rule);
+        assert_eq!(of(RefusalKind::Lacking).of_arguments().status(), Status::Usage);
+        assert_eq!(of(RefusalKind::Rule).of_arguments().status(), Status::Rule);
     }
 }

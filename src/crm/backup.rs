@@ -33,10 +33,15 @@ impl Health {
     }
 }
 
-/// The refusal to write where a file is already.
+/// The refusal to write where a file is already, or a folder.
 pub fn exists(file: &Path) -> Refusal {
-    let file = file.display().to_string();
-    Refusal::rule(Message::new("refused-file-exists").with("file", file))
+    let shown = file.display().to_string();
+    if file.is_dir() {
+        let why = Message::new("fault-why-folder");
+        let message = Message::new("fault-open").with("file", shown).with("why", why);
+        return Refusal::malformed(message);
+    }
+    Refusal::rule(Message::new("refused-file-exists").with("file", shown))
 }
 
 impl Database {
@@ -87,5 +92,18 @@ impl Database {
             totals: [totals::differences(&conn)?, attention::differences(&conn)?].concat(),
             files: files::lost(&conn, &setup::load(&conn)?, &self.shelf())?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::message::RefusalKind;
+
+    #[test]
+    fn a_folder_is_no_name_for_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(exists(folder.path()).kind, RefusalKind::Malformed);
+        assert_eq!(exists(&folder.path().join("crm.db")).kind, RefusalKind::Rule);
     }
 }

@@ -105,7 +105,8 @@ impl Shelf {
         }
         let meta = fs::metadata(source).map_err(|error| unreadable(&error, &shown))?;
         if meta.is_dir() {
-            return Err(no_file("refused-file-folder", &shown).into());
+            let message = Message::new("refused-file-folder").with("path", shown);
+            return Err(Refusal::malformed(message).into());
         }
         if !meta.is_file() {
             return Err(no_file("refused-file-kind", &shown).into());
