@@ -20,6 +20,7 @@ use super::{json, trouble};
 use crate::clock;
 use crate::crm::intake::{Received, ReceivedState, Settled, Taken};
 use crate::crm::{Failure, Fault};
+use crate::domain::command::Receipt;
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::Noun;
@@ -191,6 +192,9 @@ fn told(session: &Session, out: &mut Out, taken: &Taken) -> Result<Status, Troub
     } else if let Some(why) = received.why {
         let record = received.home.map(|on| on.to_string()).unwrap_or_default();
         out.talk(&words.why(why, &record));
+    }
+    for note in receipt.iter().flat_map(Receipt::besides) {
+        out.talk(&words.say(note));
     }
     if let Some(home) = received.home.filter(|_| !out.is_json()) {
         out.line(&home.to_string())?;

@@ -19,6 +19,7 @@ pub fn delete(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     work.check_there(on)?;
     settings::check_delete(work, on)?;
     entry::check_delete(work, on)?;
+    settings::note_source_goes(work, on);
     if on.noun == Noun::User {
         settings::heirs::leave(work, on)?;
     }

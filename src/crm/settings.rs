@@ -14,7 +14,7 @@ use super::{Failure, layout, mode, no_such};
 use crate::domain::code;
 use crate::domain::command::Set;
 use crate::domain::field::{self, Field, Kind, LISTED};
-use crate::domain::inbound::sender;
+use crate::domain::inbound::{Channel, sender};
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::nearest::advice;
@@ -365,6 +365,16 @@ fn check_free(work: &Work, on: RecordRef, code: &str, within: &Value) -> Result<
 fn sender_key(work: &Work, code: &str) -> Result<String, Refusal> {
     let wrong = || Refusal::malformed(Message::new("refused-sender").with("text", code));
     sender::key(code, &work.setup.country).ok_or_else(|| wrong().at("sender"))
+}
+
+/// Notes that what comes in from outside has no source any more, where this is the one it had.
+pub fn note_source_goes(work: &mut Work, on: RecordRef) {
+    let source = work.setup.source(on.id).filter(|_| on.noun == Noun::Source);
+    let is_given = |code: &str| Channel::ALL.into_iter().any(|channel| channel.source() == code);
+    if let Some(source) = source.filter(|source| is_given(&source.code)) {
+        let code = source.code.as_str();
+        work.notes.push(Message::new("note-source-of-channel").with("code", code));
+    }
 }
 
 /// Refuses to leave the database without an administrator.

@@ -5,6 +5,7 @@ use crate::crm::work::Work;
 use crate::crm::{Failure, create, edit, supplement};
 use crate::domain::command::Set;
 use crate::domain::inbound::Contact;
+use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::point::{Point, PointKind};
@@ -50,6 +51,10 @@ pub fn make(
     set.extend(source.map(|id| Set::new("source", id)));
     set.extend(client.contact.map(|on| Set::new("contact", on.id)));
     set.extend(client.company.map(|on| Set::new("company", on.id)));
+    if source.is_none() {
+        let code = contact.channel.source();
+        work.notes.push(Message::new("note-intake-no-source").with("code", code));
+    }
     let made = create::insert_unasked(work, noun, &set)?;
     if noun == Noun::Deal {
         edit::settle_deal(work, made)?;

@@ -340,6 +340,26 @@ fn a_letter_that_nobody_sent_is_refused_and_kept_and_nonsense_is_not_kept() {
 }
 
 #[test]
+fn a_source_that_a_channel_gives_does_not_go_without_a_word() {
+    let mut team = team();
+    let source = |team: &Team, code: &str| {
+        let setup = team.reader().setup();
+        let source = setup.sources.iter().find(|source| source.code == code).unwrap();
+        RecordRef::new(Noun::Source, source.id)
+    };
+    assert!(team.call("+48 600 100 300").receipt.unwrap().notes.is_empty());
+    for (code, note) in [("shop", None), ("chat", Some("note-source-of-channel"))] {
+        let on = source(&team, code);
+        let receipt = team.run(Command::Delete { on });
+        assert_eq!(receipt.notes.first().map(|note| note.id), note, "{code}");
+    }
+    let raw = json!({ "channel": "telegram", "from": "ivan", "text": "Roof" }).to_string();
+    let taken = team.take(Channel::Chat, raw.as_bytes()).unwrap();
+    let note = Message::new("note-intake-no-source").with("code", "chat");
+    assert_eq!(taken.receipt.unwrap().notes, [note]);
+}
+
+#[test]
 fn two_intakes_at_once_for_one_unknown_number_make_one_lead() {
     let mut team = team();
     let writers: Vec<Writer> =
