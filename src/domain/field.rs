@@ -233,8 +233,8 @@ pub struct Flags {
 /// The fields of yes and no that a new row holds as yes where nobody says anything.
 const USUALLY_YES: [&str; 4] = ["active", "ask_next_step", "enabled", "repeat_leads"];
 
-/// The fields that count things.
-const COUNTS: [&str; 1] = ["employees"];
+/// The fields that count things, or places from the first.
+const COUNTS: [&str; 2] = ["employees", "position"];
 
 /// Links that the program makes when records are merged or copied: what they lead to says nothing
 /// about where a record stands among others.

@@ -266,6 +266,8 @@ mod tests {
             (Noun::Activity, "remind", 15.into(), true),
             (Noun::Company, "employees", 0.into(), true),
             (Noun::Company, "employees", (-5).into(), false),
+            (Noun::Stage, "position", 0.into(), true),
+            (Noun::Stage, "position", (-1).into(), false),
         ];
         for (noun, name, value, good) in table {
             let field = setup.registry.get(noun, name).unwrap();

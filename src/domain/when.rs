@@ -110,6 +110,11 @@ pub enum WhenError {
         /// The day as it was typed.
         text: String,
     },
+    /// Two periods with `..` between, of which the second ends before the first begins.
+    Backwards {
+        /// Both as they were typed.
+        text: String,
+    },
     /// Nothing known.
     Unknown {
         /// What was typed.
@@ -148,6 +153,9 @@ impl WhenError {
             WhenError::ToCome { text } => {
                 let message = Message::new("refused-date-to-come").with("text", text.as_str());
                 (message, Some(Message::new("hint-anniversary")))
+            }
+            WhenError::Backwards { text } => {
+                (Message::new("refused-date-backwards").with("text", text.as_str()), None)
             }
             WhenError::Unknown { text } => {
                 let message = Message::new("refused-date-unknown").with("text", text.as_str());

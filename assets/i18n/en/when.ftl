@@ -12,6 +12,7 @@ refused-date-unsure = “{ $text }”: is it a time or a quantity?
 hint-date-unsure = Write the time as { $time }, put a quantity in quotes: "{ $text }"
 refused-date-weekday = “{ $text }” cannot be: that day is { $day }.
 refused-date-to-come = “{ $text }” is still to come: nobody was born then.
+refused-date-backwards = “{ $text }” ends before it begins: name the earlier date first.
 refused-date-several = Two times in one line: “{ $first }” and “{ $second }”.
 hint-date-several = Keep one of them. What is no deadline goes in quotes: "{ $text }"
 

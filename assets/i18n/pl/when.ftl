@@ -12,6 +12,7 @@ refused-date-unsure = „{ $text }” to godzina czy ilość?
 hint-date-unsure = Godzinę zapisz jako { $time }, ilość weź w cudzysłów: "{ $text }"
 refused-date-weekday = „{ $text }” się nie zgadza: ten dzień to { $day }.
 refused-date-to-come = „{ $text }” dopiero nastąpi: to nie może być dzień urodzenia.
+refused-date-backwards = „{ $text }” kończy się, zanim się zacznie: najpierw podaj wcześniejszą datę.
 refused-date-several = W jednym wierszu są dwa terminy: „{ $first }” i „{ $second }”.
 hint-date-several = Zostaw jeden. To, co nie jest terminem, weź w cudzysłów: "{ $text }"
 

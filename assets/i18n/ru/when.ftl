@@ -12,6 +12,7 @@ refused-date-unsure = «{ $text }» — это время или количес�
 hint-date-unsure = Время пишите { $time }, количество возьмите в кавычки: "{ $text }"
 refused-date-weekday = «{ $text }» не сходится: этот день — { $day }.
 refused-date-to-come = «{ $text }» ещё не наступило: это не день рождения.
+refused-date-backwards = «{ $text }» кончается раньше, чем начинается: сначала назовите более раннюю дату.
 refused-date-several = В строке два срока: «{ $first }» и «{ $second }».
 hint-date-several = Оставьте один. То, что сроком не является, возьмите в кавычки: "{ $text }"
 

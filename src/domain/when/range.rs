@@ -85,7 +85,8 @@ fn between(
     }
     let (from, to) = (bound(from, first_of_all())?, bound(to, last_of_all())?);
     Some(match (from, to) {
-        (Ok((from, _)), Ok((_, to))) => range(text, (from < to).then_some((from, to))),
+        (Ok((from, _)), Ok((_, to))) if from < to => Ok((from, to)),
+        (Ok(_), Ok(_)) => Err(WhenError::Backwards { text: said(text) }),
         (Err(error), _) | (_, Err(error)) => Err(error),
     })
 }
@@ -249,9 +250,13 @@ mod tests {
         {
             assert_eq!(coming(text), None, "{text}");
         }
-        for text in ["2026-13", "2026-02-30", "2026-03..2026-01", "31.02.2026..today"] {
+        for text in ["2026-13", "2026-02-30", "31.02.2026..today"] {
             let error = coming(text).unwrap().unwrap_err();
             assert!(matches!(error, WhenError::Impossible { .. }), "{text}: {error:?}");
+        }
+        for text in ["2026-03..2026-01", "tomorrow..yesterday"] {
+            let backwards = WhenError::Backwards { text: text.to_owned() };
+            assert_eq!(coming(text), Some(Err(backwards)), "{text}");
         }
         let near = |text: &str, suggestion: &str| {
             let (text, suggestion) = (text.to_owned(), suggestion.to_owned());

@@ -16,7 +16,11 @@ pub(super) fn read(line: &str) -> String {
         Err(WhenError::Several { first, second }) => format!("{first} / {second}"),
         Err(WhenError::NearMiss { text, suggestion }) => format!("{text}? {suggestion}"),
         Err(WhenError::Unsure { text, time }) => format!("{text} or {}", time.format("%H:%M")),
-        Err(WhenError::Unknown { text } | WhenError::ToCome { text }) => format!("? {text}"),
+        Err(
+            WhenError::Unknown { text }
+            | WhenError::ToCome { text }
+            | WhenError::Backwards { text },
+        ) => format!("? {text}"),
     }
 }
 
