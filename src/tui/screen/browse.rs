@@ -286,7 +286,12 @@ impl Browse {
         let days = action == ViewActivities && self.noun == Noun::Activity;
         let staged = staged.contains(&action) && !days;
         if staged && !self.noun.has_stages() {
-            return Some(Message::new("why-no-board").with("noun", self.noun));
+            return Some(Message::new(match action {
+                ViewBoard => "why-no-board",
+                ViewActivities => "why-no-deadlines",
+                Load => "why-no-stages",
+                _ => "why-no-calendar",
+            }));
         }
         if action == Action::ShowClosed && !self.noun.has_stages() {
             return Some(Message::new("why-no-stages"));

@@ -195,18 +195,21 @@ fn columns(
     let total = context.words.text("load-total");
     said.push(&total);
     let room = wide.saturating_sub(name);
-    // One beside the other as wide as the widest, where that can be read; else each as narrow as its
-    // words allow.
+    // One beside the other as wide as the widest, where that can be read; else each as wide as it is,
+    // where there is room for that; else as narrow as its words allow.
     let widest = said.iter().map(|head| text::width(head)).max().unwrap_or_default();
     let even = (room / said.len()).saturating_sub(1).min(COUNT.1).max(COUNT.0).max(digits);
     let is_even = widest <= even && (even + 1) * said.len() <= room;
     let least = COUNT.0.max(digits);
     let most = if wide < usize::from(NARROW) { BROKEN.0 } else { BROKEN.1 };
+    let whole = |head: &&str| text::width(head).max(least);
+    let is_whole = said.iter().map(|head| whole(head) + 1).sum::<usize>() <= room;
     let widths: Vec<usize> = said
         .iter()
-        .map(|head| match is_even {
-            true => even,
-            false => narrowest(head, highest).clamp(least, most.max(digits)).min(room.max(2) - 1),
+        .map(|head| match (is_even, is_whole) {
+            (true, _) => even,
+            (_, true) => whole(head),
+            _ => narrowest(head, highest).clamp(least, most.max(digits)).min(room.max(2) - 1),
         })
         .collect();
     let ellipsis = context.theme.glyphs.ellipsis;

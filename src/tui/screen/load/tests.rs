@@ -91,6 +91,17 @@ fn the_table_says_who_has_how_many_and_what_enter_shows() {
 }
 
 #[test]
+fn where_there_is_room_no_heading_is_cut_or_broken() {
+    let team = Team::new(Lang::Pl, 120, 36);
+    let load = table(&team);
+    let shown = text(&load, &team);
+    for stage in &load.pipelines[0].stages {
+        let heading = team.context().words.stage(team.setup.stage(*stage).unwrap()).to_owned();
+        assert!(shown.contains(&heading), "{heading}\n{shown}");
+    }
+}
+
+#[test]
 fn what_does_not_fit_comes_with_the_cursor_and_no_number_is_cut() {
     draw_at_every_size(|buffer, area, context| {
         let load = table(&Team::new(Lang::Ru, 80, 24));
