@@ -124,6 +124,7 @@ pub fn run(args: impl Iterator<Item = OsString>, surroundings: &Surroundings) ->
             _ => told(&usage::refusal(&error, &grammar, &typed).into(), lang),
         },
     };
+    tracing::debug!(status = status.code(), "ended");
     ExitCode::from(status.code())
 }
 
@@ -183,6 +184,7 @@ fn dispatch(
 ) -> Status {
     let lang = call.lang;
     let (name, args) = matches.subcommand().unwrap_or(("", matches));
+    tracing::debug!(command = name, verb = args.subcommand_name(), "begun");
     let config_error = config_error.filter(|error| {
         let is_passed_over = name != "config" && matches!(error, ConfigError::OutOfReach(_));
         if is_passed_over {

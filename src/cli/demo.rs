@@ -1,6 +1,7 @@
 //! `demo`: the interface on sample data in a throwaway file, or a sample database of any size.
 
 use std::fs::{self, DirBuilder};
+use std::io::ErrorKind;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -70,7 +71,10 @@ pub fn demo(
         Some(path) if path.exists() => {
             return Err(backup::exists(path).into());
         }
-        Some(path) => (path.to_owned(), None),
+        Some(path) => {
+            check_folder(path)?;
+            (path.to_owned(), None)
+        }
         None => {
             let throwaway = Throwaway::new(&call.surroundings.temporary)?;
             (throwaway.file(), Some(throwaway))
@@ -89,6 +93,15 @@ pub fn demo(
         });
     }
     Ok((call.at(path).open()?, throwaway))
+}
+
+/// Refuses a file in a folder that is not there: its name is a slip.
+fn check_folder(file: &Path) -> Result<(), Failure> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.exists()) {
+        return Err(Fault::Open(file.to_owned(), ErrorKind::NotFound.into()).into());
+    }
+    Ok(())
 }
 
 /// A folder of the person's own that is removed in the end.
@@ -133,5 +146,19 @@ fn market(lang: Lang) -> Market {
         Lang::En => Market::Britain,
         Lang::Ru => Market::Russia,
         Lang::Pl => Market::Poland,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_folder_is_made_for_a_file_whose_name_may_be_a_slip() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(check_folder(&folder.path().join("sample.db")).is_ok());
+        assert!(check_folder(Path::new("sample.db")).is_ok());
+        let missing = folder.path().join("none/sample.db");
+        assert!(matches!(check_folder(&missing), Err(Failure::Fault(Fault::Open(..)))));
     }
 }

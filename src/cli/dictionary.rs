@@ -52,7 +52,12 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         Noun::Exclusion => ("exclusion", "help-exclusion-command", "PHONE|E-MAIL|DOMAIN"),
         _ => ("field", "help-field-command", "[NOUN/]NAME"),
     };
-    let about_key = if noun == Noun::Exclusion { "help-key-exclusion" } else { "help-key" };
+    let about_key = match noun {
+        Noun::Exclusion => "help-key-exclusion",
+        Noun::User => "help-key-user",
+        Noun::Field => "help-key-field",
+        _ => "help-key",
+    };
     let about_new = match noun {
         Noun::Exclusion => "help-key-exclusion-new",
         Noun::User => "help-key-user-new",
@@ -63,6 +68,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
     let registry = Registry::new(Vec::new());
     let about_name = match registry.get(noun, NAMES[0]) {
         Some(_) => "help-entry-name",
+        None if noun == Noun::User => "help-user-name",
         None => "help-entry-name-one",
     };
     let with_values = |command: Command, about_key: &str| {

@@ -24,10 +24,15 @@ const LARGEST: u64 = 1 << 20;
 /// unless it says otherwise.
 pub fn start(folder: Option<&Path>, level: Option<&str>) {
     let Some(file) = folder.and_then(|folder| open(folder).ok()) else { return };
-    let level = level.and_then(|word| word.parse().ok()).unwrap_or(LevelFilter::WARN);
+    let read = level.map(str::parse::<LevelFilter>);
+    let is_unknown = matches!(read, Some(Err(_)));
+    let level = read.and_then(Result::ok).unwrap_or(LevelFilter::WARN);
     let lines = fmt::layer().with_ansi(false).with_writer(Lines(Mutex::new(file)));
     // A second start, as in a test, keeps the first one.
     let _ = Registry::default().with(lines.with_filter(level)).try_init();
+    if is_unknown {
+        tracing::warn!("VORONKA_LOG is none of error, warn, info, debug and trace");
+    }
 }
 
 /// The file, open for adding lines.

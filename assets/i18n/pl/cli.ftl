@@ -16,7 +16,7 @@ usage-wrong = Polecenie jest niezrozumiałe.
 usage-hint = Zobacz „{ $command } --help”.
 usage-set = „{ $text }” to nie POLE=WARTOŚĆ.
 usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład contact.last_name=Nowak.
-usage-convert-unused = { $option } dotyczy { $noun }, a w --to nie ma { $noun }. Dodaj go do --to albo usuń tę opcję.
+usage-convert-unused = Opcja { $option } działa tylko wtedy, gdy w --to jest „{ $noun }”. Dodaj to słowo do --to albo usuń opcję.
 usage-convert-new = --new tworzy kontakt lub firmę od nowa, a w --to nie ma żadnego z nich. Dodaj do --to contact albo company lub usuń --new.
 usage-no-file = Nie ma bazy { $file }.
 hint-no-file = Tworzy ją voronka init albo pierwsze uruchomienie voronki
@@ -76,11 +76,11 @@ config-about-call =
     { "{" }phone{ "}" } oznacza numer, { "{" }record{ "}" } — lead/42, { "{" }link{ "}" } — voronka://lead/42. Voronka czeka, aż program
     się skończy. Bez tego ustawienia numer jest odnośnikiem, który może otworzyć terminal.
 config-about-write =
-    Co pisze list, podaje się tak samo: { "{" }email{ "}" } oznacza adres. Bez tego ustawienia adres jest
+    Program do pisania listów podaje się tak samo: { "{" }email{ "}" } oznacza adres. Bez tego ustawienia adres jest
     odnośnikiem.
 config-about-open =
     Co otwiera plik rekordu: program i jego argumenty; { "{" }file{ "}" } oznacza ścieżkę. Bez tego ustawienia
-    plik otwiera pulpit, a gdzie go nie ma, tekst pokazuje twój $PAGER.
+    plik otwiera pulpit, a gdzie go nie ma, tekst pokazuje Twój $PAGER.
 config-about-keys =
     Klawisze każdej czynności według jej nazwy. Gdy jest ich kilka, działa każdy; "g g" to jeden po
     drugim, "C-s" to Ctrl i s, "S-Tab" to Shift i Tab. W układzie rosyjskim te same klawisze działają

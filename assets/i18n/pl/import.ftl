@@ -56,7 +56,7 @@ import-rejected = { $count ->
     }
 import-line = wiersz { $line }: { $what }
 import-more = i jeszcze { $count }
-import-rejects-written = Popraw te wiersze w { $file } i zaimportuj ten plik.
+import-rejects-written = Popraw w pliku { $file } to, czego nie przyjęto, i zaimportuj go.
 import-no-rows = Plik ma nagłówek, ale żadnych wierszy.
 import-from-beyond = Od wiersza { $line } w pliku nic już nie ma: ostatni rekord zaczyna się w wierszu { $last }.
 example-title = 200 krzeseł do biura
@@ -151,7 +151,7 @@ import-again = { $count ->
 ## Eksport
 
 export-done = Wyeksportowano: { $what } do pliku { $file }.
-refused-no-events = Nie ma tu nic z datą: { $noun }.
+refused-no-events = „{ $noun }”: tu nie ma dat, z których powstałby kalendarz.
 hint-no-events = ics jest dla leads, deals i activities; tu możliwe są csv, tsv i json
 refused-of-events = Dla { $format } { $option } nic nie znaczy: jego treść jest zawsze taka sama.
 refused-no-todo = { $format } jest tylko dla activities (działań), a nie dla { $noun }.

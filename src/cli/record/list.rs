@@ -27,8 +27,11 @@ use crate::domain::query::Filter;
 const PAGE: usize = 500;
 
 pub fn grammar(help: Help, noun: Noun) -> Command {
-    let query = if noun.has_stages() { "help-query" } else { "help-query-clients" };
-    let list = help.command("list", "help-list").arg(help.words("query", "QUERY", query));
+    let (about, query) = match noun.has_stages() {
+        true => ("help-list", "help-query"),
+        false => ("help-list-clients", "help-query-clients"),
+    };
+    let list = help.command("list", about).arg(help.words("query", "QUERY", query));
     options(help, manual::with_queries(list, help))
 }
 
