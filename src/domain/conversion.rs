@@ -2,7 +2,7 @@
 //!
 //! Rights come in as data ([`Rights`]); who has them is decided elsewhere ([`super::access`]).
 
-use super::access::{self, Right};
+use super::access::Right;
 use super::command::Targets;
 use super::message::{Arg, Message, Refusal, RefusalKind};
 use super::noun::{Noun, RecordRef};
@@ -191,6 +191,7 @@ pub fn likeliest(candidates: &[Candidate]) -> Option<RecordRef> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::access;
 
     fn set(bits: u8) -> Targets {
         Targets { deal: bits & 1 > 0, contact: bits & 2 > 0, company: bits & 4 > 0 }
