@@ -297,14 +297,10 @@ fn describe(
         Which::Mine => "mine",
         Which::Named(_) => "named",
     };
-    let pipeline = key.pipeline.map(|id| code(session, id));
-    // One that nobody changed has no number: whose it is and its kind are what it is known by.
-    let named = [Some(key.noun.word()), pipeline.as_deref(), Some(view)];
-    let named = || named.into_iter().flatten().collect::<Vec<_>>().join("/");
-    let id = layout.map_or_else(|| json!(named()), |layout| json!(layout.id));
-    object.insert("id".to_owned(), id);
+    let id = layout.map(|layout| layout.id);
+    object.insert("id".to_owned(), json!(id));
     object.insert("noun".to_owned(), json!(key.noun.word()));
-    object.insert("pipeline".to_owned(), json!(pipeline));
+    object.insert("pipeline".to_owned(), json!(key.pipeline.map(|id| code(session, id))));
     object.insert("view".to_owned(), json!(view));
     object.insert("name".to_owned(), json!(layout.and_then(|layout| layout.name.clone())));
     object.insert("chosen".to_owned(), json!(is_seen(session, key)));

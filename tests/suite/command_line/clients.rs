@@ -69,9 +69,10 @@ fn a_new_database_says_whose_phones_it_reads_where_nobody_chose_the_country() {
         (&lead["phone"][0]["value"], &lead["amount"]),
         (&"601 222 333".into(), &"500.00".into())
     );
-    let english = Place::new();
-    let said = english.run(&["lead", "add", "Pumps"]);
-    assert!(!said.err.contains("init --country"), "{}", said.err);
+    for (language, is_told) in [("en", true), ("ru", false)] {
+        let said = Place::new().run(&["--lang", language, "lead", "add", "Pumps"]);
+        assert_eq!(said.err.contains("init --country"), is_told, "{}", said.err);
+    }
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn what_is_open_with_a_record_is_counted_by_why_it_asks_for_attention() {
     place.done(&["lead", "edit", "1", "--set", "title=Pumps\n  lead/99  Forged"]);
     let text = place.done(&["board"]);
     assert!(text.contains("  lead/1  Pumps   lead/99  Forged, @"), "{text}");
+    place.done(&["undo"]);
 
     // It is counted, not typed nor asked for.
     for args in [
