@@ -59,6 +59,7 @@
 //! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
 //! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
 //! | keys that come while something is saved | `tui::app::typed_ahead` |
+//! | what is shown of what was saved, or refused | `tui::app::outcome` |
 //! | what is typed and not saved yet | `tui::app::drafts` decides; the thread that writes, `tui::app::worker`, keeps it |
 //! | a page of a screen | [`store::page`], read through [`crm::reader`] |
 //! | an action, its keys | one row in [`tui::action`], answered in [`tui::acts`], by a screen or by [`tui::app`] |

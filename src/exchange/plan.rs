@@ -4,6 +4,8 @@
 mod closing;
 mod names;
 mod numbers;
+#[cfg(test)]
+mod studied;
 
 use std::collections::HashMap;
 

@@ -126,25 +126,11 @@ fn is_sum_above(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Plan, Request, Words};
-    use super::*;
-    use crate::domain::field::Registry;
-    use crate::domain::money::Currency;
+    use super::super::studied::studied;
     use crate::domain::noun::Noun;
 
     fn closing(noun: Noun, text: &str) -> Vec<u64> {
-        let table = Table::open(text).unwrap();
-        let request = Request {
-            noun,
-            registry: &Registry::new(Vec::new()),
-            currency: Currency::parse("PLN").unwrap(),
-            words: &Words::default(),
-            profile: None,
-            map: &[],
-        };
-        let mut plan = Plan::new(table.headers(), &request).unwrap();
-        plan.study(&table);
-        plan.closing().to_vec()
+        studied(noun, text).closing().to_vec()
     }
 
     #[test]

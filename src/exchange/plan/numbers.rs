@@ -62,11 +62,8 @@ impl Numbers {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Plan, Request, Words};
-    use crate::domain::field::Registry;
-    use crate::domain::money::Currency;
+    use super::super::studied::studied;
     use crate::domain::noun::Noun;
-    use crate::exchange::table::Table;
 
     #[test]
     fn a_column_that_could_mean_a_thousandth_is_in_doubt() {
@@ -86,17 +83,7 @@ mod tests {
         ] {
             let cells: String = cells.lines().map(|cell| format!("x;\"{cell}\"\n")).collect();
             let text = format!("Name;{head}\n{cells}");
-            let table = Table::open(&text).unwrap();
-            let request = Request {
-                noun: Noun::Deal,
-                registry: &Registry::new(Vec::new()),
-                currency: Currency::parse("PLN").unwrap(),
-                words: &Words::default(),
-                profile: None,
-                map: &[],
-            };
-            let mut plan = Plan::new(table.headers(), &request).unwrap();
-            plan.study(&table);
+            let plan = studied(Noun::Deal, &text);
             let found = plan.columns().iter().find_map(|column| column.open.as_deref());
             assert_eq!(found, open, "{text}");
         }
