@@ -116,13 +116,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What a line names with an at sign though nobody here has that login, as it is typed: it is
-    /// read as the client's messenger.
-    pub fn strangers<'l>(&self, noun: Noun, line: &'l str) -> Vec<&'l str> {
-        let parts = self.captured_as(noun, line).parts.into_iter();
-        let handles = parts.filter(|part| part.kind == PartKind::Messenger);
-        let typed = handles.filter_map(|part| line.get(part.span));
-        typed.filter(|typed| typed.starts_with('@')).collect()
+    /// Says what becomes of a name with an at sign in a line that was read, where nobody here has that
+    /// login: it stays a messenger of the client, or goes into the comment where none comes along.
+    pub fn stranger(&self, noun: Noun, line: &str, capture: &Capture) -> Option<Message> {
+        let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
+        let is_kept = noun != Noun::Deal || self.brings_client(noun, line);
+        let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
+        Some(Message::new(id).with("handle", handle.as_str()))
     }
 
     /// The values of a new record that one captured line describes.
@@ -534,12 +534,16 @@ mod tests {
             User { id: UserId(1), login: "anna".to_owned(), name: "Anna".to_owned(), admin: true };
         let setup = Setup { users: vec![anna], ..setup() };
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
-        for (line, strangers) in [
-            ("Jan Zet, @nobody, @anna", &["@nobody"][..]),
-            ("@one @two", &["@one", "@two"]),
-            ("Jan Zet, t.me/nobody, jan@example.com", &[]),
+        for (noun, line, id) in [
+            (Noun::Lead, "Jan Zet, @nobody, @anna", Some("line-nobody")),
+            (Noun::Deal, "Roof @nobody", Some("line-nobody-comment")),
+            (Noun::Lead, "Jan Zet, @anna", None),
+            (Noun::Lead, "Jan Zet, t.me/nobody, jan@example.com", None),
         ] {
-            assert_eq!(reading.strangers(Noun::Lead, line), strangers, "{line}");
+            let capture = reading.captured_as(noun, line);
+            let said = reading.stranger(noun, line, &capture);
+            let expected = id.map(|id| Message::new(id).with("handle", "@nobody"));
+            assert_eq!(said, expected, "{line}");
         }
     }
 

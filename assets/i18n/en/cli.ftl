@@ -145,7 +145,6 @@ cli-buying = { $count ->
    *[other] { $count } open deals
 }: { $sum }
 cli-line = line { $line }
-note-stranger = “{ $handle }” is kept as the client’s messenger: nobody here has this login.
 cli-timeline = Timeline
 cli-heading-name = Name
 cli-heading-value = Value

@@ -45,7 +45,6 @@ part-phone = phone
 part-email = e-mail
 part-site = website
 part-messenger = messenger
-part-stranger = messenger (no such colleague)
 part-amount = amount
 part-tag = tag
 part-people = with

@@ -139,7 +139,6 @@ cli-related = Powiązane
 cli-bought = Zakupy: { $count } — { $sum }, ostatni { $last }
 cli-buying = Otwarte deale: { $count } — { $sum }
 cli-line = wiersz { $line }
-note-stranger = „{ $handle }” zapisano jako komunikator klienta: nikt tutaj nie ma takiego loginu.
 cli-timeline = Oś czasu
 cli-heading-name = Nazwa
 cli-heading-value = Wartość

@@ -45,7 +45,6 @@ part-phone = telefon
 part-email = e-mail
 part-site = strona
 part-messenger = komunikator
-part-stranger = komunikator (nie ma takiego pracownika)
 part-amount = kwota
 part-tag = tag
 part-people = z kim

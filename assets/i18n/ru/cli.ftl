@@ -140,7 +140,6 @@ cli-related = Связанное
 cli-bought = Покупок: { $count } — { $sum }, последняя { $last }
 cli-buying = Открытых сделок: { $count } — { $sum }
 cli-line = строка { $line }
-note-stranger = «{ $handle }» записан как мессенджер клиента: сотрудника с таким логином здесь нет.
 cli-timeline = Таймлайн
 cli-heading-name = Название
 cli-heading-value = Значение

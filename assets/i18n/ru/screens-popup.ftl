@@ -45,7 +45,6 @@ part-phone = телефон
 part-email = e-mail
 part-site = сайт
 part-messenger = мессенджер
-part-stranger = мессенджер (такого сотрудника нет)
 part-amount = сумма
 part-tag = тег
 part-people = с кем

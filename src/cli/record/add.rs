@@ -117,10 +117,11 @@ pub fn run(
 
 /// Says whom the lines name who is no colleague: that may be a slip.
 fn say_strangers(session: &Session, out: &Out, noun: Noun, lines: &[(usize, String)]) {
-    let words = session.words();
+    let reading = session.reading();
     for (_, line) in lines {
-        for handle in session.reading().strangers(noun, line) {
-            out.talk(&words.say(&Message::new("note-stranger").with("handle", handle)));
+        let capture = reading.captured_as(noun, line);
+        if let Some(said) = reading.stranger(noun, line, &capture) {
+            out.talk(&session.words().say(&said));
         }
     }
 }

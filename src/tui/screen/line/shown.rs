@@ -179,13 +179,7 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
         let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
         Message::new("line-several").with("records", count)
     });
-    let nobody = || {
-        let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
-        let is_kept = noun != Noun::Deal || brings_client;
-        let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
-        Some(Message::new(id).with("handle", handle.as_str()))
-    };
-    let says = several.or_else(nobody);
+    let says = several.or_else(|| context.reading.stranger(noun, first, &capture));
     let says = says.map(|message| (context.words.say(&message), context.theme.title()));
     let has_field = |part: &Part| match noun {
         // A deal that comes with its client keeps everything where a lead does.
@@ -198,11 +192,7 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
     let facts = capture.parts.iter().map(|part| {
         let typed = first.get(part.span.clone()).unwrap_or_default();
         let kind = if has_field(part) { part.kind } else { PartKind::Rest };
-        let label = match kind {
-            PartKind::Messenger if typed.starts_with('@') => "part-stranger",
-            kind => label(kind),
-        };
-        (context.words.text(label), fact(kind, typed, &capture, context))
+        (context.words.text(label(kind)), fact(kind, typed, &capture, context))
     });
     Shown { says, facts: facts.collect() }
 }
