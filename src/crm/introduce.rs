@@ -3,6 +3,8 @@
 
 mod known;
 
+pub(super) use known::only_company;
+
 use super::work::Work;
 use super::{Failure, create, edit, supplement};
 use crate::domain::carry;

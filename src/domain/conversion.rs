@@ -142,6 +142,8 @@ pub struct Candidate {
     pub shared: usize,
     /// Whether it bears the name that the lead gives.
     pub namesake: bool,
+    /// Whether it is the only company that bears this name.
+    pub only: bool,
     /// Whether it belongs to the lead's other client: the company to the contact.
     pub partner: bool,
     /// The phones, e-mails and messengers of the lead that it does not have yet, as far as anybody
@@ -154,9 +156,10 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether it is the lead's client for all one can know: it was made of it, shares a phone or an
-    /// e-mail, or is the company of that name where the contact works. A name alone is none.
+    /// e-mail, is the only company of that name, or the one of that name where the contact works.
+    /// People of one name are many.
     pub fn is_sure(&self) -> bool {
-        self.made || self.shared > 0 || (self.namesake && self.partner)
+        self.made || self.shared > 0 || self.only || (self.namesake && self.partner)
     }
 
     fn weight(&self) -> (bool, usize, bool, bool) {
@@ -284,8 +287,9 @@ mod tests {
     }
 
     #[test]
-    fn a_client_is_chosen_by_phone_or_e_mail_and_never_by_name_alone() {
+    fn a_client_is_chosen_by_phone_or_e_mail_and_by_a_name_that_nobody_else_has() {
         let one = |id, shared, namesake, partner| Candidate {
+            only: false,
             on: RecordRef::new(Noun::Contact, id),
             name: None,
             made: false,
@@ -295,6 +299,7 @@ mod tests {
             lacks: Vec::new(),
             empty: Vec::new(),
         };
+        let only = |id| Candidate { only: true, ..one(id, 0, true, false) };
         let made = |id| Candidate { made: true, ..one(id, 0, false, false) };
         let picked = |all: &[Candidate]| pick(all).map(|on| on.map(|on| on.id)).ok();
         for (candidates, expected) in [
@@ -307,6 +312,8 @@ mod tests {
             (vec![one(1, 1, false, false), one(2, 1, true, false)], Some(Some(2))),
             (vec![one(1, 1, true, false), one(2, 1, true, false)], None),
             (vec![one(1, 2, true, false), made(2)], Some(Some(2))),
+            (vec![one(1, 0, false, true), only(2)], Some(Some(2))),
+            (vec![one(1, 1, false, false), only(2)], Some(Some(1))),
         ] {
             assert_eq!(picked(&candidates), expected, "{candidates:?}");
             // Where nobody can be asked, it is the same one, or the first of several.

@@ -63,7 +63,7 @@ help-to = What to create, separated by commas
 help-pipeline = The pipeline of the deal
 help-convert-contact = The contact it is, who is here already
 help-convert-company = The company it is, which is here already
-help-convert-new = Always create a new contact and company, also where the phone or e-mail is known
+help-convert-new = Always create a new contact and company, also where the phone, the e-mail or the name of the company is known
 help-convert-set = A value for a target, like contact.last_name=Nowak
 help-partial = Where rights are missing, create what is permitted
 help-query = Which ones: stage:new responsible:me amount>=100000

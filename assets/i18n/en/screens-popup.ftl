@@ -112,7 +112,7 @@ convert-shares = same phone or e-mail
 convert-namesake = same name
 convert-partner = the contact works there
 convert-will-link = Enter links it with: { $clients }.
-convert-known = Whoever has the same phone or e-mail is linked and not created again.
+convert-known = Whoever has the same phone or e-mail is linked and not created again; so is the only company of that name.
 convert-will =
     { $count ->
         [one] Enter creates from the lead: { $what }

@@ -63,7 +63,7 @@ help-to = Co utworzyć, po przecinku
 help-pipeline = Lejek deala
 help-convert-contact = Kontakt, który już jest w bazie
 help-convert-company = Firma, która już jest w bazie
-help-convert-new = Zawsze twórz nowy kontakt i firmę, nawet gdy telefon lub e-mail jest już znany
+help-convert-new = Zawsze twórz nowy kontakt i firmę, nawet gdy telefon, e-mail lub nazwa firmy są już znane
 help-convert-set = Wartość dla tworzonego: contact.last_name=Nowak
 help-partial = Gdy brakuje uprawnień, utwórz to, co dozwolone
 help-query = Które: stage:new responsible:me amount>=100000

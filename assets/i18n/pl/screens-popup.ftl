@@ -114,7 +114,7 @@ convert-shares = ten sam telefon lub e-mail
 convert-namesake = ta sama nazwa
 convert-partner = firma tego kontaktu
 convert-will-link = Enter powiąże z: { $clients }.
-convert-known = Kto ma ten sam telefon lub e-mail, zostanie powiązany, a nie utworzony jeszcze raz.
+convert-known = Kto ma ten sam telefon lub e-mail, zostanie powiązany, a nie utworzony jeszcze raz; tak samo jedyna firma o tej nazwie.
 convert-will =
     { $count ->
         [1] Enter utworzy z leada: { $what }

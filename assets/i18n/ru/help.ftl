@@ -63,7 +63,7 @@ help-to = Что создать, через запятую
 help-pipeline = Воронка сделки
 help-convert-contact = Контакт, который уже есть в базе
 help-convert-company = Компания, которая уже есть в базе
-help-convert-new = Всегда создавать новый контакт и компанию, даже если телефон или e-mail уже известен
+help-convert-new = Всегда создавать новый контакт и компанию, даже если телефон, e-mail или название компании уже известны
 help-convert-set = Значение для создаваемого: contact.last_name=Петров
 help-partial = Если прав не хватает, создать то, что разрешено
 help-query = Какие: stage:new responsible:me amount>=100000

@@ -114,7 +114,7 @@ convert-shares = тот же телефон или e-mail
 convert-namesake = то же имя
 convert-partner = эта компания указана у контакта
 convert-will-link = Enter свяжет с: { $clients }.
-convert-known = У кого тот же телефон или e-mail, тот будет связан, а не создан ещё раз.
+convert-known = У кого тот же телефон или e-mail, тот будет связан, а не создан ещё раз; так же и единственная компания с таким названием.
 convert-will =
     { $count ->
         [1] Enter создаст из лида: { $what }

@@ -1,7 +1,7 @@
 //! What is here already of a lead's conversion: the clients who share a phone or an e-mail with it or
 //! bear its name, the companies of the contact it is, and what was made of it before.
 
-use crate::crm::Failure;
+use crate::crm::{Failure, introduce};
 use crate::domain::conversion::Candidate;
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
@@ -44,8 +44,8 @@ pub fn contacts(conn: &Connection, setup: &Setup, row: &Row) -> Result<Vec<Candi
     sharing(conn, setup, Noun::Contact, row)
 }
 
-/// The companies that share a phone or an e-mail with the lead, were made of it, or are those of
-/// the contact it is.
+/// The companies that share a phone or an e-mail with the lead, were made of it, are those of the
+/// contact it is, or alone bear the name it gives.
 ///
 /// # Errors
 /// When the database fails.
@@ -58,16 +58,30 @@ pub fn companies(
     let mut found = sharing(conn, setup, Noun::Company, row)?;
     if let Some(contact) = contact {
         for on in client::partners(conn, contact)? {
-            match found.iter_mut().find(|known| known.on == on) {
-                Some(known) => known.partner = true,
-                None => {
-                    let partner = Candidate { partner: true, ..candidate(conn, row, on, 0)? };
-                    found.push(partner);
-                }
-            }
+            known_as(conn, row, &mut found, on)?.partner = true;
         }
     }
+    if let Some(only) = introduce::only_company(conn, row.text("company_name"))? {
+        known_as(conn, row, &mut found, only)?.only = true;
+    }
     Ok(found)
+}
+
+/// The candidate that a record is, among those found and from now on one of them.
+fn known_as<'f>(
+    conn: &Connection,
+    row: &Row,
+    found: &'f mut Vec<Candidate>,
+    on: RecordRef,
+) -> Result<&'f mut Candidate, Failure> {
+    let at = match found.iter().position(|known| known.on == on) {
+        Some(at) => at,
+        None => {
+            found.push(candidate(conn, row, on, 0)?);
+            found.len() - 1
+        }
+    };
+    Ok(&mut found[at])
 }
 
 /// The clients of a noun who bear the name the lead gives, and are not among those known already.
@@ -118,10 +132,7 @@ fn sharing(
         found.push(candidate(conn, row, RecordRef::new(noun, id), shared)?);
     }
     for on in attached::made_of(conn, row.on)?.into_iter().filter(|on| on.noun == noun) {
-        match found.iter_mut().find(|known| known.on == on) {
-            Some(known) => known.made = true,
-            None => found.push(Candidate { made: true, ..candidate(conn, row, on, 0)? }),
-        }
+        known_as(conn, row, &mut found, on)?.made = true;
     }
     Ok(found)
 }
@@ -145,6 +156,7 @@ fn candidate(
         made: false,
         shared,
         namesake,
+        only: false,
         partner: false,
         lacks: Vec::new(),
         empty: Vec::new(),

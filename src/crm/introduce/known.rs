@@ -9,6 +9,7 @@ use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::{Point, PointKind};
 use crate::domain::value::Value;
+use crate::store::Connection;
 use crate::store::page::{name, seek};
 
 /// The parts of a person's name.
@@ -35,8 +36,8 @@ pub fn here(work: &mut Work, noun: Noun, set: &[Set]) -> Result<Option<RecordRef
             break;
         }
     }
-    if known.is_none() {
-        known = namesake(work, noun, set)?;
+    if known.is_none() && noun == Noun::Company {
+        known = only_company(work.conn, &typed_name(noun, set))?;
     }
     if let Some(on) = known {
         supplement::add(work, on, &ways)?;
@@ -80,21 +81,12 @@ pub fn called(work: &Work, on: RecordRef) -> Result<String, Failure> {
 }
 
 /// The only company that is called so.
-fn namesake(work: &Work, noun: Noun, set: &[Set]) -> Result<Option<RecordRef>, Failure> {
-    let typed = typed_name(noun, set);
-    if noun != Noun::Company || typed.is_empty() {
-        return Ok(None);
-    }
-    let (registry, country) = (&work.setup.registry, &work.setup.country);
-    let mut named = Vec::new();
-    for on in seek::called(work.conn, noun, &typed, registry, country)? {
-        // What is typed may be the number of another one.
-        let name = name::of(work.conn, on)?.unwrap_or_default();
-        if key(noun, &name) == key(noun, &typed) {
-            named.push(on);
-        }
-    }
-    Ok(if let [only] = named[..] { Some(only) } else { None })
+///
+/// # Errors
+/// When the database fails.
+pub fn only_company(conn: &Connection, title: &str) -> Result<Option<RecordRef>, Failure> {
+    let titled = seek::titled(conn, Noun::Company, title)?;
+    Ok(if let [only] = titled[..] { Some(only) } else { None })
 }
 
 /// Fills in the parts of a person's name that are typed and not known.

@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Result};
 use super::find::{self, Found};
 use super::found_by;
 use crate::domain::field::Registry;
+use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::{Filter, Term};
 use crate::domain::seek::{self, Fit, Sought};
@@ -84,7 +85,7 @@ pub fn called(
 ) -> Result<Vec<RecordRef>> {
     let mut called = Vec::new();
     if let Some(sought) = seek::read(typed, country) {
-        let mut found = by_beginning(conn, noun, &sought, NAMESAKES)?;
+        let mut found = by_beginning(conn, noun, &sought.beginnings, NAMESAKES)?;
         found.extend(by_words(conn, noun, &sought, registry, NAMESAKES)?);
         for Found { on, name, .. } in found {
             if !called.contains(&on) && name.is_some_and(|name| seek::is_same_name(&name, typed)) {
@@ -98,6 +99,17 @@ pub fn called(
         }
     }
     Ok(called)
+}
+
+/// The records of a noun whose title is this one, its words in this order. It goes by the order of
+/// titles alone, which costs the same after many records were written.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub fn titled(conn: &Connection, noun: Noun, title: &str) -> Result<Vec<RecordRef>> {
+    let found = by_beginning(conn, noun, &[title.to_owned()], NAMESAKES)?;
+    let is_it = |found: &Found| found.name.as_deref().is_some_and(|name| fold(name) == fold(title));
+    Ok(found.into_iter().filter(is_it).map(|found| found.on).collect())
 }
 
 /// A record as it is found, unless it is in the recycle bin.
@@ -132,7 +144,7 @@ fn of_noun(
             exact.extend(one(conn, RecordRef::new(noun, id))?);
         }
     }
-    let mut found = by_beginning(conn, noun, sought, limit)?;
+    let mut found = by_beginning(conn, noun, &sought.beginnings, limit)?;
     found.extend(by_words(conn, noun, sought, registry, limit * AHEAD)?);
     let fit = |found: &Found| {
         let named = found.name.as_deref().map(|name| match (noun, sought.fit(name)) {
@@ -167,18 +179,18 @@ pub(super) fn keys(noun: Noun) -> &'static [&'static str] {
     }
 }
 
-/// The records whose title or family name begins with what is typed.
+/// The records whose title or family name begins with one of these texts.
 fn by_beginning(
     conn: &Connection,
     noun: Noun,
-    sought: &Sought,
+    beginnings: &[String],
     limit: usize,
 ) -> Result<Vec<Found>> {
     let mut all = Vec::new();
     for column in keys(noun) {
         let sql = beginning(noun, column);
         let mut statement = conn.prepare_cached(&sql)?;
-        for text in &sought.beginnings {
+        for text in beginnings {
             let Some((from, to)) = bounds(text) else { continue };
             let params = (Sql::Blob(from), Sql::Blob(to), limit as i64);
             let rows = statement.query_map(params, |r| find::found(noun, r))?;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::crm::Outlook;
 use crate::crm::reader::{Event, Position};
+use crate::domain::conversion::Candidate;
 
 fn matching(lead: RecordRef, targets: Targets) -> Command {
     Command::Convert(Conversion {
@@ -54,7 +55,7 @@ fn a_known_phone_in_any_spelling_is_the_client() {
 }
 
 #[test]
-fn a_name_alone_is_offered_and_never_chosen() {
+fn a_person_s_name_alone_is_offered_and_never_chosen() {
     let mut team = team();
     let namesake = team.create(
         Noun::Contact,
@@ -65,11 +66,25 @@ fn a_name_alone_is_offered_and_never_chosen() {
     let lead = full_lead(&mut team);
     let outlook = outlook(&team, lead);
     let offered: Vec<RecordRef> = outlook.clients.iter().map(|one| one.on).collect();
-    assert_eq!(offered, [namesake, company]);
-    assert!(outlook.clients.iter().all(|one| !one.is_sure()));
+    assert_eq!(offered, [company, namesake]);
+    assert_eq!(outlook.clients.iter().map(Candidate::is_sure).collect::<Vec<_>>(), [true, false]);
     team.run(matching(lead, ALL));
     assert_eq!(team.count(Noun::Contact, &Filter::All), 3);
-    assert_eq!(team.count(Noun::Company, &Filter::All), 2);
+    assert_eq!(team.count(Noun::Company, &Filter::All), 1);
+}
+
+#[test]
+fn leads_of_one_company_make_it_once_unless_there_are_two_of_that_name() {
+    let mut team = team();
+    let company = Targets { company: true, ..Targets::default() };
+    let convert = |team: &mut Team| {
+        let lead = team.create(Noun::Lead, &[("company_name", "Дом Окон".into())]);
+        team.run(matching(lead, company));
+        team.count(Noun::Company, &Filter::All)
+    };
+    assert_eq!([convert(&mut team), convert(&mut team)], [1, 1]);
+    team.create(Noun::Company, &[("title", "дом окон".into())]);
+    assert_eq!(convert(&mut team), 3, "nobody knows which of the two");
 }
 
 #[test]
