@@ -29,11 +29,13 @@ pub fn edit(work: &mut Work, on: RecordRef, set: &[Set]) -> Result<Message, Fail
     if on.noun == Noun::Entry {
         return entry::edit(work, on, set);
     }
+    let typed = products::replaceable(work, on, set)?;
     let changed = apply(work, on, set)?;
     mandatory::check_changed(work, on, &changed)?;
     if changed.iter().any(|field| field.name == "amount") {
         create::note_negative(work, on)?;
     }
+    products::note_replaced(work, on, typed)?;
     work.note_arg("on", on.to_string());
     if let ([field], Noun::Setting) = (&changed[..], on.noun) {
         let label = Arg::Field(on.noun, field.name.clone());

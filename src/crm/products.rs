@@ -85,6 +85,40 @@ pub fn planned(work: &Work, on: RecordRef, set: &[Set]) -> Result<Vec<Set>, Fail
     Ok(out)
 }
 
+/// The amount of a record without rows to which these values give some, and no amount: it is about to
+/// follow them.
+///
+/// # Errors
+/// When the database fails.
+pub fn replaceable(work: &Work, on: RecordRef, set: &[Set]) -> Result<Option<Money>, Failure> {
+    let gives = |name: &str| set.iter().any(|one| one.field == name);
+    if !on.noun.has_stages() || !gives("products") || gives("amount") {
+        return Ok(None);
+    }
+    let now = |name: &str| -> Result<Value, Failure> {
+        Ok(row::get(work.conn, work.field(on.noun, name)?, on.id)?)
+    };
+    if !now("products")?.is_empty() {
+        return Ok(None);
+    }
+    let amount = now("amount")?.as_int().filter(|amount| *amount != 0);
+    let currency = currency_of(work, &now("currency")?);
+    Ok(amount.map(|amount| Money::new(amount, currency)))
+}
+
+/// Notes that an amount which was [`replaceable`] is another one by now.
+///
+/// # Errors
+/// When the database fails.
+pub fn note_replaced(work: &mut Work, on: RecordRef, was: Option<Money>) -> Result<(), Failure> {
+    let Some(was) = was else { return Ok(()) };
+    let amount = row::get(work.conn, work.field(on.noun, "amount")?, on.id)?;
+    if amount.as_int() != Some(was.minor) {
+        work.notes.push(Message::new("note-amount-follows").with("was", was));
+    }
+    Ok(())
+}
+
 /// Completes the rows of a new record, and sets its amount by them unless another one is given.
 ///
 /// # Errors

@@ -54,6 +54,7 @@ operation-other = a change
 
 note-client-made = New: { $record }.
 note-deal-without-client = The deal has no client yet: link a contact or a company.
+note-amount-follows = The amount follows the products now; before it was { $was }.
 note-amount-negative = { $record } has a negative amount.
 receipt-setting = “{ $field }” is changed for the whole team.
 note-client-edited = The lead shows its client’s details: { $record } was changed.

@@ -57,6 +57,7 @@ operation-other = zmiana
 
 note-client-made = Nowy klient: { $record }.
 note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem lub firmą.
+note-amount-follows = Kwota wynika teraz z produktów; przedtem było { $was }.
 note-amount-negative = Ujemna kwota: { $record }.
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.

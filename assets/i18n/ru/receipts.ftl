@@ -57,6 +57,7 @@ operation-other = изменение
 
 note-client-made = Новый клиент: { $record }.
 note-deal-without-client = У сделки пока нет клиента: свяжите её с контактом или компанией.
+note-amount-follows = Сумма теперь считается по товарам; до этого была { $was }.
 note-amount-negative = Отрицательная сумма: { $record }.
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.

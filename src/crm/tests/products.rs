@@ -57,6 +57,24 @@ fn the_amount_follows_the_products_until_it_is_set_by_hand() {
 }
 
 #[test]
+fn an_amount_that_gives_way_to_the_first_products_is_said() {
+    let mut team = team();
+    let deal = team.create(Noun::Deal, &[("title", "Windows".into()), ("amount", 5_000.into())]);
+    let set = |name: &str, text: &str| match name {
+        "products" => Set::new(name, rows(text)),
+        _ => Set::new(name, 900),
+    };
+    let mut said = |set: Vec<Set>| -> Vec<&str> {
+        let notes = team.run(Command::Edit { on: deal, set }).notes;
+        notes.iter().map(|note| note.id).collect()
+    };
+    assert_eq!(said(vec![set("products", "A @ 100")]), ["note-amount-follows"]);
+    assert_eq!(said(vec![set("products", "A @ 100; B @ 5")]), [""; 0], "it followed them before");
+    assert_eq!(said(vec![set("products", ""), set("amount", "9")]), [""; 0]);
+    assert_eq!(said(vec![set("products", "A @ 1"), set("amount", "9")]), [""; 0], "as was wanted");
+}
+
+#[test]
 fn what_is_typed_over_rows_leaves_them_their_products_and_their_lack_of_tax() {
     let mut team = team();
     let price = [("title", "Window".into()), ("price", 10_000.into()), ("tax", 2000.into())];

@@ -7,7 +7,7 @@ use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
-use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
+use crate::domain::stage::{Meaning, Names, Pipeline, PipelineId, Stage, StageId};
 
 /// How many known names a refusal lists at most.
 const LISTED: usize = 12;
@@ -112,7 +112,8 @@ impl Reader<'_> {
     pub(super) fn source(&self, text: &str) -> Result<i64, Refusal> {
         let entries: Vec<_> =
             self.setup.sources.iter().map(|s| Entry::new(s.id, &s.code, s.names.all())).collect();
-        pick(text, &entries, "refused-unknown-source")
+        let names = || listed_names(self.setup.sources.iter().map(|source| &source.names));
+        pick_or(text, &entries, "refused-unknown-source", names)
     }
 
     /// The person with this login or name, with or without an `@`; `me` is who types.
@@ -222,6 +223,14 @@ fn listed<T>(entries: &[Entry<T>]) -> Option<Message> {
     let more = codes.len().saturating_sub(LISTED);
     codes.truncate(LISTED);
     (!codes.is_empty()).then(|| known_names(codes.join(", "), more))
+}
+
+/// What entries with names in several languages are called; nothing where there is none.
+fn listed_names<'n>(all: impl Iterator<Item = &'n Names>) -> Option<Message> {
+    let mut known: Vec<Names> = all.cloned().collect();
+    let more = known.len().saturating_sub(LISTED);
+    known.truncate(LISTED);
+    (!known.is_empty()).then(|| known_names(Arg::Names(known), more))
 }
 
 /// The advice that names what is known, and how many more there are.
