@@ -1,8 +1,8 @@
 //! What is wrong with the arguments, said in the reader's language: the mistakes the argument
 //! parser finds, turned into refusals.
 
-use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Arg, Command};
 
 use super::values::unmarked;
 use crate::domain::message::{Message, Refusal};
@@ -24,7 +24,9 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
             suggest(message, nearest(&name, known), help)
         }
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            plain(Message::new("usage-too-much").with("name", argument))
+            let message = Message::new("usage-too-much").with("name", argument);
+            let meant = bare_value(command, args);
+            suggest(message, meant.as_deref(), help)
         }
         ErrorKind::UnknownArgument => {
             let known: Vec<String> = command
@@ -66,6 +68,19 @@ pub fn refusal(error: &Error, grammar: &Command, args: &[String]) -> Refusal {
         ErrorKind::InvalidUtf8 => plain(Message::new("usage-not-text")),
         _ => plain(Message::new("usage-wrong")),
     }
+}
+
+/// An option with the value that stands among the arguments without it: `import leads FILE` means
+/// `--as leads`.
+fn bare_value(command: &Command, args: &[String]) -> Option<String> {
+    let is_bare = |pair: &&[String]| !pair.iter().any(|word| word.starts_with('-'));
+    args.windows(2).filter(is_bare).find_map(|pair| {
+        let takes = |option: &&Arg| {
+            option.get_possible_values().iter().any(|value| value.get_name() == pair[1])
+        };
+        let option = command.get_opts().find(takes)?;
+        Some(format!("--{} {}", option.get_long()?, pair[1]))
+    })
 }
 
 /// What is missing of `named`: the words there are fill the places from the first one on, so that the

@@ -119,6 +119,7 @@ fn what_is_too_much_is_no_option() {
         &place,
         &[
             (&["redo", "1"], 2, "“1” is too much here"),
+            (&["import", "leads", "x.csv"], 2, "Did you mean “--as leads”?"),
             (
                 &["lead", "add", "--name", "a", "--name", "b"],
                 2,
