@@ -407,7 +407,8 @@ impl Convert {
         let why = match one.shared {
             _ if one.made => "convert-made",
             0 if one.partner => "convert-partner",
-            0 => "convert-namesake",
+            0 if noun == Noun::Company => "convert-namesake-company",
+            0 => "convert-namesake-contact",
             _ => "convert-shares",
         };
         format!("{} {} {}", self.called(one, context), context.theme.glyphs.dot, words.text(why))
