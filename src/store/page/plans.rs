@@ -334,7 +334,8 @@ fn a_clients_records_are_found_by_indexes() {
         }
         assert_good(&conn, noun.word(), &purchases::last_sql(noun));
     }
-    for sql in [timeline::client::PAIRED, purchases::PAIRED, purchases::TOTALS] {
+    let timeline = [timeline::client::PAIRED, timeline::client::ORIGIN];
+    for sql in timeline.into_iter().chain([purchases::PAIRED, purchases::TOTALS]) {
         assert_good(&conn, "paired", sql);
     }
     for way in [timeline::Way::Older, timeline::Way::Newer] {

@@ -263,24 +263,24 @@ fn walk(
         _ => from,
     };
     let mut members = Members::nearest(conn, on, way, limit)?;
-    let mut events = read(conn, on, (&members.records, &only), from, (way, limit))?;
+    let mut events = read(conn, on, (&members, &only), from, (way, limit))?;
     while let Some(rest) = members.rest {
         // What was read reaches further back than anything of the other records.
         if events.len() == limit && events.last().is_some_and(|last| last.at > rest) {
             break;
         }
         members = members.more(conn, on)?;
-        events = read(conn, on, (&members.records, &only), from, (way, limit))?;
+        events = read(conn, on, (&members, &only), from, (way, limit))?;
     }
     planning::complete(conn, &mut events)?;
     Ok(events)
 }
 
-/// At most `limit` events of a record and those of a client's that belong to it, beyond a position.
+/// At most `limit` events of a record and of those that belong to it, beyond a position.
 fn read(
     conn: &Connection,
     on: RecordRef,
-    (members, only): (&[RecordRef], &Only),
+    (members, only): (&Members, &Only),
     from: Position,
     (way, limit): (Way, usize),
 ) -> Result<Vec<Happened>> {
@@ -289,7 +289,8 @@ fn read(
     let mut changes = conn.prepare_cached(&changes)?;
     let mut changes = changes.query_map((noun, on.id, from.change, rows), read_change)?;
     let beyond = planning::place(from.planning);
-    if members.is_empty() {
+    let done_with: Vec<RecordRef> = members.records.iter().copied().chain(members.origin).collect();
+    if done_with.is_empty() {
         let mut planning = conn.prepare_cached(&planning)?;
         let mut planning =
             planning.query_map((noun, on.id, beyond.0, beyond.1, rows), planning::read)?;
@@ -306,9 +307,9 @@ fn read(
         let done = client::Index { events: done, place: done_places, read: read_done };
         let planning =
             client::Index { events: planning, place: planning_places, read: planning::read };
-        let of = (on, members);
+        let of = (on, &members.records[..]);
         let mut entries = Events::beyond(conn, &entries, of, from.entry, way)?;
-        let mut done = Events::beyond(conn, &done, of, from.done, way)?;
+        let mut done = Events::beyond(conn, &done, (on, &done_with), from.done, way)?;
         let mut planning = Events::beyond(conn, &planning, of, beyond, way)?;
         merge(conn, [&mut entries, &mut done, &mut planning, &mut changes], way, limit)
     }

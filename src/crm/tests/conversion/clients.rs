@@ -153,6 +153,8 @@ fn what_is_planned_and_written_goes_along_and_comes_back() {
             _ => None,
         });
         assert_eq!(texts.collect::<Vec<_>>(), ["wants it blue"], "{on}");
+        let called = events.iter().find(|one| matches!(&one.event, Event::Done(_)));
+        assert_eq!(called.map(|one| one.on), Some(Some(lead)), "{on}");
     }
     team.undo();
     assert_eq!(team.data(), before);

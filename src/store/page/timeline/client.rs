@@ -26,6 +26,9 @@ pub(super) struct Members {
     pub records: Vec<RecordRef>,
     /// Whether there may be others, with which nothing happened after this moment.
     pub rest: Option<i64>,
+    /// The lead a deal was made of: what was done with it was done for the deal. What was written
+    /// about it stands on the deal's own timeline.
+    pub origin: Option<RecordRef>,
     reach: i64,
 }
 
@@ -69,7 +72,14 @@ impl Members {
             let found = found.into_iter().map(|id| RecordRef::new(Noun::Deal, id));
             records.extend(found.filter(|member| seen.insert(*member)));
         }
-        Ok(Members { records, rest, reach })
+        let origin = match on.noun {
+            Noun::Deal => {
+                conn.prepare_cached(ORIGIN)?.query_row([on.id], |r| r.get(0)).optional()?
+            }
+            _ => None,
+        };
+        let origin = origin.map(|id| RecordRef::new(Noun::Lead, id));
+        Ok(Members { records, rest, origin, reach })
     }
 }
 
@@ -158,6 +168,11 @@ pub(in crate::store::page) fn members_sql(noun: Noun) -> &'static [(Noun, &'stat
 pub(in crate::store::page) const PAIRED: &str =
     "SELECT d.id FROM v_contact_deal j JOIN v_deal d ON d.id = j.deal_id
      WHERE j.contact_id = ?1 AND d.deleted_at IS NULL ORDER BY j.deal_id DESC LIMIT ?2";
+
+/// The question for the lead a deal was made of.
+pub(in crate::store::page) const ORIGIN: &str =
+    "SELECT l.id FROM v_deal d JOIN v_lead l ON l.id = d.lead_id
+     WHERE d.id = ?1 AND l.deleted_at IS NULL";
 
 /// Which of a client's records are looked at for what is to be done.
 #[derive(Clone, Copy)]
