@@ -115,12 +115,6 @@ pub(super) fn target<'a>(word: &Word, cx: &Context<'a>) -> Result<Target<'a>, Qu
     match (name.as_str(), cx.noun) {
         ("id", _) => return Ok(Target::Id),
         ("pipeline", noun) if noun.has_stages() => return Ok(Target::Pipeline),
-        // A lead's client may be linked or only written down.
-        ("company", Noun::Lead) => {
-            return Ok(Target::Several(
-                ["company", "company_name"].iter().filter_map(|n| get(n)).collect(),
-            ));
-        }
         ("name", _) if get("name").is_none() => {
             let parts = ["last_name", "first_name", "middle_name"];
             let parts: Vec<&Field> = parts.iter().filter_map(|n| get(n)).collect();
@@ -136,7 +130,14 @@ pub(super) fn target<'a>(word: &Word, cx: &Context<'a>) -> Result<Target<'a>, Qu
     let short = || in_full(&name).and_then(get);
     let labelled =
         || setup.registry.of(cx.noun).find(|f| said(&f.label, cx).iter().any(|l| key(l) == name));
-    get(&name).or_else(short).or_else(labelled).map(Target::Field).ok_or_else(|| unknown(word, cx))
+    let field = get(&name).or_else(short).or_else(labelled).ok_or_else(|| unknown(word, cx))?;
+    Ok(match (cx.noun, field.name.as_str()) {
+        // A lead's company may be linked or only written down.
+        (Noun::Lead, "company") => {
+            Target::Several(std::iter::once(field).chain(get("company_name")).collect())
+        }
+        _ => Target::Field(field),
+    })
 }
 
 /// A name in the form in which names are compared: folded, its words joined by underscores.

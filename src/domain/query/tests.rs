@@ -117,6 +117,7 @@ fn setup() -> Setup {
 fn labels(id: &str) -> Vec<String> {
     let said: &[&str] = match id {
         "field-responsible" => &["Responsible", "Ответственный", "Odpowiedzialny"],
+        "field-company" => &["Company", "Компания", "Firma"],
         "field-company-name" => &["Company name", "Название компании", "Nazwa firmy"],
         "temperature-hot" => &["Hot", "Горячий", "Gorący"],
         _ => &[],
@@ -319,6 +320,9 @@ fn values_are_named_by_code_or_name_in_any_language() {
     ] {
         assert_eq!(lead(text), meaning, "{text}");
     }
+    // By whatever name, the company of a lead is the one that is linked or written down.
+    assert_eq!(lead("компания:ромашка"), lead("company:ромашка"));
+    assert_ne!(lead("company:ромашка"), lead("company_name:ромашка"));
     for (text, meaning) in [
         ("stage:invoice", one_of("stage", &[6, 7])),
         ("stage:export/invoice", one_of("stage", &[7])),
