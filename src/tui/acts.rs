@@ -7,6 +7,7 @@ pub mod card_views;
 pub mod moving;
 pub mod team;
 
+use crate::crm::reader::Planned;
 use crate::domain::command::{Command, Set};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal};
@@ -40,8 +41,25 @@ pub struct Subject {
     pub tags: Vec<String>,
     /// The observers of the first.
     pub observers: Vec<UserId>,
-    /// What is planned with the first: the activity's number and what is to be done.
-    pub planned: Vec<(i64, String)>,
+    /// What is planned with the first.
+    pub planned: Vec<Pending>,
+}
+
+/// Something planned with a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// The activity's number.
+    pub id: i64,
+    /// What is to be done.
+    pub subject: String,
+    /// Until when, in seconds since 1970 UTC.
+    pub deadline: Option<i64>,
+}
+
+impl From<Planned> for Pending {
+    fn from(planned: Planned) -> Pending {
+        Pending { id: planned.id, subject: planned.subject, deadline: planned.deadline }
+    }
 }
 
 impl Subject {
@@ -193,7 +211,7 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
         },
         (Purpose::WhichDone, Reply::Chosen(keys)) => {
             let activity: i64 = keys.first().and_then(|key| key.parse().ok())?;
-            let planned = subject.planned.iter().find(|(id, _)| *id == activity)?;
+            let planned = subject.planned.iter().find(|pending| pending.id == activity)?;
             ask_result(planned, on, context)
         }
         (Purpose::Done(activity), Reply::Text(text)) => {
@@ -235,10 +253,11 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
         [] => Effect::Refuse(Refusal::rule(Message::new("why-nothing-planned"))),
         [planned] => ask_result(planned, on, context),
         several => {
-            let rows = several.iter().map(|(id, subject)| Row {
-                key: id.to_string(),
-                text: context.words.subject(subject).into_owned(),
-                note: String::new(),
+            let words = context.words;
+            let rows = several.iter().map(|pending| Row {
+                key: pending.id.to_string(),
+                text: words.subject(&pending.subject).into_owned(),
+                note: pending.deadline.map(|at| words.moment(at)).unwrap_or_default(),
             });
             let title = context.words.text("pick-done");
             Effect::open(Open::Picker(Picker::new(Purpose::WhichDone, title, rows.collect())))
@@ -247,9 +266,10 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
 }
 
 /// Asks what came of a planned activity.
-pub fn ask_result((id, subject): &(i64, String), on: RecordRef, context: &Context) -> Effect {
-    let title = context.words.say(&Message::new("line-done").with("subject", subject.as_str()));
-    Effect::open(Open::Line(Line::new(Purpose::Done(*id), title, "", Kind::Plain).concerning(on)))
+pub fn ask_result(pending: &Pending, on: RecordRef, context: &Context) -> Effect {
+    let what = Message::new("line-done").with("subject", pending.subject.as_str());
+    let line = Line::new(Purpose::Done(pending.id), context.words.say(&what), "", Kind::Plain);
+    Effect::open(Open::Line(line.concerning(on)))
 }
 
 /// Plans the same activity with each of the records.

@@ -13,7 +13,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::urgency::NextStep;
 use crate::tui::action::Action;
-use crate::tui::acts::{self, Subject};
+use crate::tui::acts::{self, Pending, Subject};
 use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row, next_steps};
@@ -35,7 +35,7 @@ impl App {
     pub(super) fn ask_what_is_done(&mut self, on: RecordRef) -> Result<(), Failure> {
         let planned = self.reader.planned(on, PLANNED)?;
         let subject = Subject {
-            planned: planned.into_iter().map(|one| (one.id, one.subject)).collect(),
+            planned: planned.into_iter().map(Pending::from).collect(),
             ..Subject::of(on)
         };
         let effect =

@@ -378,7 +378,7 @@ impl Card {
         if self.pane == Pane::Timeline
             && let Some(Mark::Planned(id)) = self.timeline.id()
         {
-            subject.planned.retain(|(planned, _)| planned == id);
+            subject.planned.retain(|pending| pending.id == *id);
         }
         Some(subject)
     }

@@ -22,7 +22,8 @@ use crate::tui::widget::text::{self, Fit};
 
 /// The widest the box gets, in columns.
 const WIDEST: u16 = 100;
-/// Lines under the list: one empty, then what is said about the record under the cursor.
+/// Lines under the list, where anything is to be said: one empty, then what is said about the record
+/// under the cursor.
 const FOOT: u16 = 3;
 /// Lines above and below the box that stay free where there is room.
 const AROUND: u16 = 2;
@@ -184,6 +185,8 @@ impl Results {
             ];
             text::draw_parts(buffer, line, &parts, ellipsis);
         }
+        let more = (top > 0, top + shown.len() < self.items.len());
+        popup::draw_more(buffer, body, more, theme);
         let why = self.items.get(self.at).and_then(|item| item.why.as_ref());
         let said = why.map_or_else(String::new, |why| words.refusal(why));
         let below = inside.bottom().saturating_sub(FOOT - 1).max(body.bottom());
@@ -206,9 +209,14 @@ impl Results {
         }
     }
 
+    /// How many lines there are under the list.
+    fn foot(&self) -> u16 {
+        if self.items.iter().any(|item| item.why.is_some()) { FOOT } else { 0 }
+    }
+
     fn bounds(&self, area: Rect) -> Rect {
         let lines = u16::try_from(self.items.len()).unwrap_or(u16::MAX);
-        let high = lines.saturating_add(FOOT + popup::FRAME);
+        let high = lines.saturating_add(self.foot() + popup::FRAME);
         let most = area.height.saturating_sub(AROUND).max(1);
         popup::centred(area, area.width.min(WIDEST), high.min(most))
     }
@@ -222,7 +230,7 @@ impl Results {
             width: placed.width.saturating_sub(popup::FRAME),
             height: placed.height.saturating_sub(popup::FRAME),
         };
-        let foot = FOOT.min(inside.height.saturating_sub(1));
+        let foot = self.foot().min(inside.height.saturating_sub(1));
         Rect { height: inside.height - foot, ..inside }
     }
 

@@ -13,7 +13,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
 use crate::tui::action::{Action, Need};
-use crate::tui::acts::{self, Subject};
+use crate::tui::acts::{self, Pending, Subject};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind, Line};
@@ -45,8 +45,9 @@ impl Doing {
 
     /// What actions on its record are about; on itself where it has none.
     fn record(&self) -> Subject {
-        let planned = vec![(self.id, self.subject.clone())];
-        Subject { planned, ..Subject::of(self.on.unwrap_or(self.activity())) }
+        let pending =
+            Pending { id: self.id, subject: self.subject.clone(), deadline: self.deadline };
+        Subject { planned: vec![pending], ..Subject::of(self.on.unwrap_or(self.activity())) }
     }
 
     /// What actions on it, or on all that are selected, are about.

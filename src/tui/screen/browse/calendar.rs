@@ -30,7 +30,7 @@ use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::Action;
-use crate::tui::acts::{self, Subject};
+use crate::tui::acts::{self, Pending, Subject};
 use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind, Line};
@@ -391,8 +391,8 @@ impl Calendar {
             Some(tile) => tile::subject(tile, item.on.noun),
             None => Subject { name: item.name.clone(), ..Subject::of(item.on) },
         };
-        if let What::Activity { id, subject: what, done: false, .. } = &item.what {
-            subject.planned = vec![(*id, what.clone())];
+        if let Some(pending) = pending(&item.what) {
+            subject.planned = vec![pending];
         }
         Some(subject)
     }
@@ -590,6 +590,16 @@ impl Calendar {
             }
             _ => acts::why_not(action, self.subject().as_ref()),
         }
+    }
+}
+
+/// What is planned there; nothing where that is done, or is no activity.
+fn pending(what: &What) -> Option<Pending> {
+    match what {
+        What::Activity { id, subject, deadline, done: false, .. } => {
+            Some(Pending { id: *id, subject: subject.clone(), deadline: Some(*deadline) })
+        }
+        _ => None,
     }
 }
 

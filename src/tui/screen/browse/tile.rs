@@ -12,7 +12,7 @@ use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::reminder::Attention;
 use crate::i18n::date;
-use crate::tui::acts::Subject;
+use crate::tui::acts::{Pending, Subject};
 use crate::tui::screen::Context;
 use crate::tui::widget::text::{self, Fit};
 
@@ -37,7 +37,15 @@ pub fn subject(tile: &Tile, noun: Noun) -> Subject {
         responsible: Some(tile.responsible),
         tags: tile.tags.clone(),
         observers: tile.observers.clone(),
-        planned: tile.next.iter().map(|next| (next.id, next.subject.clone())).collect(),
+        planned: tile
+            .next
+            .iter()
+            .map(|next| Pending {
+                id: next.id,
+                subject: next.subject.clone(),
+                deadline: next.deadline,
+            })
+            .collect(),
     }
 }
 

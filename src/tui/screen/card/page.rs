@@ -14,7 +14,7 @@ use crate::domain::person::UserId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::tui::acts::Subject;
+use crate::tui::acts::{Pending, Subject};
 use crate::tui::screen::Context;
 
 /// At most so many planned activities are shown.
@@ -154,7 +154,7 @@ impl Page {
             responsible: self.responsible(),
             tags,
             observers: self.observers(),
-            planned: self.planned.iter().map(|one| (one.id, one.subject.clone())).collect(),
+            planned: self.planned.iter().cloned().map(Pending::from).collect(),
         }
     }
 

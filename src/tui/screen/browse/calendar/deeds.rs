@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{At, Calendar, Item, Seek, zone};
+use super::{At, Calendar, Item, Seek, pending, zone};
 use crate::crm::reader::What;
 use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::booking::Booking;
@@ -48,11 +48,9 @@ impl Calendar {
                 What::Activity { id, kind, .. } if kind == "task" => Open::Task(*id),
                 _ => Open::Edit(row(&item)),
             }),
-            (Action::MarkDone, Some(item)) => match &item.what {
-                What::Activity { id, subject, .. } => {
-                    acts::ask_result(&(*id, subject.clone()), item.on, context)
-                }
-                What::Record(_) | What::Booking { .. } => Effect::None,
+            (Action::MarkDone, Some(item)) => match pending(&item.what) {
+                Some(pending) => acts::ask_result(&pending, item.on, context),
+                None => Effect::None,
             },
             (Action::Delete, Some(item)) => match item.what {
                 What::Activity { .. } => Effect::Commit(Command::Delete { on: row(&item) }),
