@@ -27,6 +27,22 @@ const OWNERS: [(Owner, &str, &str); 5] = [
     (Owner::Noun(Noun::Deal), "deal|opportunity|сделка", "сделки|transakcji|szansy|deala"),
 ];
 
+/// What a column is called that names the client and does not say whether he is a person.
+const CLIENTS: [&str; 12] = [
+    "client",
+    "client name",
+    "customer",
+    "customer name",
+    "buyer",
+    "клиент",
+    "заказчик",
+    "покупатель",
+    "klient",
+    "nabywca",
+    "zamawiający",
+    "kupujący",
+];
+
 /// What stands before a currency that amounts are in.
 const IN: [&str; 3] = ["in", "в", "w"];
 
@@ -43,6 +59,11 @@ pub enum Owner {
     Client,
     /// The record itself, or one that it belongs to.
     Noun(Noun),
+}
+
+/// Whether a column is called after the client alone.
+pub fn is_client(header: &str) -> bool {
+    CLIENTS.contains(&header.trim().to_lowercase().as_str())
 }
 
 /// What stands beside a name: behind it, after a comma or in brackets.

@@ -2,6 +2,7 @@
 //! last name first.
 
 use super::heading::Remark;
+use crate::domain::capture::is_company;
 use crate::domain::email;
 use crate::domain::fold::fold;
 use crate::domain::given::{is_given, is_particle};
@@ -79,6 +80,17 @@ pub fn split_as(text: &str, last_first: bool) -> Name {
         }
         _ => western(&words),
     }
+}
+
+/// Whether a text plainly is the name of a person: a name that is given to people is in it, a patronymic
+/// or, beside another word, a family name.
+pub fn is_somebody(text: &str) -> bool {
+    let words: Vec<&str> = without_titles(text.trim()).split_whitespace().collect();
+    let is_named = |word: &&str| {
+        let word = word.trim_end_matches(',');
+        is_given(word) || is_patronymic(word) || words.len() > 1 && is_russian_surname(word)
+    };
+    !is_company(text) && words.len() < 5 && words.iter().any(is_named)
 }
 
 /// Whether the name of a column of whole names has that of the family in front: «Фамилия Имя», «ФИО».

@@ -14,7 +14,7 @@ use super::heading::Unit;
 use super::moment::{Order, Orders};
 use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
-use super::{export, rejects};
+use super::{export, person, rejects};
 use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -79,6 +79,8 @@ pub struct Column {
     pub header: String,
     /// What it means.
     pub target: Target,
+    /// What a cell means that plainly is a person's name, where the column names firms.
+    person: Option<Target>,
     pub(super) order: Order,
     pub(super) marks: Marks,
     /// The first of its cells with a mark that could as well divide the fraction, where nothing in the
@@ -90,6 +92,14 @@ pub struct Column {
     pub(super) unit: Unit,
     /// Codes by the normal form of what people write for them.
     pub(super) codes: HashMap<String, String>,
+}
+
+impl Column {
+    /// What one of its cells means.
+    pub fn meaning(&self, cell: &str) -> &Target {
+        let person = self.person.as_ref().filter(|_| person::is_somebody(cell));
+        person.unwrap_or(&self.target)
+    }
 }
 
 impl Plan {
@@ -124,6 +134,7 @@ impl Plan {
                     if request.registry.get(request.noun, name).is_some_and(Field::is_count)),
                 unit,
                 target,
+                person: None,
             });
         }
         names.settle(&mut columns);

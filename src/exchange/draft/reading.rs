@@ -59,16 +59,17 @@ impl<'d> Reading<'d> {
 
     /// Takes in one cell that is not empty, trimmed.
     pub fn cell(&mut self, column: &Column, text: &str) {
-        if !fits(&column.target, text) {
+        let target = column.meaning(text);
+        if !fits(target, text) {
             return self.told("exchange-too-long", &column.header, text);
         }
-        if let Target::Client(Party::Contact, Detail::Name) | Target::FullName = column.target
+        if let Target::Client(Party::Contact, Detail::Name) | Target::FullName = target
             && (self.addressed(column, text) || self.is_of_two(column, text))
         {
             return;
         }
         let draft = &mut self.draft;
-        let (slot, kept) = match &column.target {
+        let (slot, kept) = match target {
             Target::Skip => return,
             Target::Keep => return self.keep(column, text),
             Target::Responsible => (&mut draft.owner, false),
@@ -166,7 +167,7 @@ impl<'d> Reading<'d> {
         else {
             return false;
         };
-        match column.target {
+        match column.meaning(text) {
             Target::FullName => self.points(column, PointKind::Email, None, address),
             _ => {
                 let emails = &mut self.draft.contact.emails;
@@ -185,7 +186,7 @@ impl<'d> Reading<'d> {
     /// Whether a name of the client is the first of two or goes with the first: the one is a firm, the
     /// other whom to speak to there.
     fn is_of_two(&mut self, column: &Column, text: &str) -> bool {
-        let is_client = column.target != Target::FullName;
+        let is_client = *column.meaning(text) != Target::FullName;
         let held = if is_client { &mut self.contact } else { &mut self.name };
         let this = || (column.header.clone(), text.to_owned());
         let Some((_, name)) = held else {

@@ -45,6 +45,7 @@ impl<'a> Names<'a> {
     /// Where a file has a column for the person, what it calls a lead is its title; and where it has one
     /// for the post of a contact, his title is what he is addressed with.
     pub fn settle(&self, columns: &mut [Column]) {
+        self.settle_firms(columns);
         let is_title = |column: &Column| normal(&column.header) == "title";
         let is_post = |column: &Column| column.target.word() == "post";
         if self.request.noun == Noun::Contact && columns.iter().any(|c| is_post(c) && !is_title(c))
@@ -73,6 +74,25 @@ impl<'a> Names<'a> {
             && let Some(title) = self.known("title")
         {
             columns[lead].target = title;
+        }
+    }
+
+    /// Where whom to speak to has a column of his own, the one that is called after the client alone
+    /// names the firm.
+    fn settle_firms(&self, columns: &mut [Column]) {
+        let is_whole = |column: &Column| {
+            matches!(column.target, Target::FullName | Target::Client(Party::Contact, Detail::Name))
+        };
+        let Some(firm) = self.plain("Company").filter(|_| !self.ours) else { return };
+        let people = columns.iter().filter(|c| is_whole(c) && !heading::is_client(&c.header));
+        if people.count() == 0 || columns.iter().any(|column| column.target == firm) {
+            return;
+        }
+        let client = columns.iter_mut().find(|column| {
+            is_whole(column) && heading::is_client(&column.header) && !self.is_mapped(column)
+        });
+        if let Some(client) = client {
+            client.person = Some(std::mem::replace(&mut client.target, firm));
         }
     }
 
