@@ -22,7 +22,7 @@ use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
 use crate::domain::stage::Meaning;
 use crate::exchange::export::{For, Format, Writer};
-use crate::exchange::plan::{self, Plan};
+use crate::exchange::plan::{self, Doubt, Plan};
 use crate::exchange::table::Table;
 use crate::exchange::{encoding, template};
 use crate::i18n::{self, Lang};
@@ -162,6 +162,7 @@ fn plan(
         noun,
         registry: &session.setup.registry,
         currency: session.setup.currency,
+        country: &session.setup.country,
         words: &words,
         profile: values::one(args, "profile"),
         map: &map,
@@ -298,11 +299,17 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
     put("set_aside_columns", json!(tally.aside));
-    let open = report.census.open.iter();
-    put(
-        "open_thousands",
-        open.map(|(column, cell)| json!({"column": column, "cell": cell})).collect(),
-    );
+    let (mut thousands, mut months) = (Vec::new(), Vec::new());
+    for (column, doubt) in &report.census.open {
+        match doubt {
+            Doubt::Thousands(cell) => thousands.push(json!({"column": column, "cell": cell})),
+            Doubt::Month(cell, read) => {
+                months.push(json!({"column": column, "cell": cell, "read": read.to_string()}));
+            }
+        }
+    }
+    put("open_thousands", thousands.into());
+    put("open_months", months.into());
     put("kept_columns", json!(report.census.kept));
     put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));

@@ -7,6 +7,9 @@ use chrono::DateTime;
 use crate::domain::anniversary::Anniversary;
 use crate::domain::calendar::Zone;
 
+/// The countries in which the month is written before the day.
+const MONTH_FIRST: [&str; 9] = ["US", "PR", "GU", "VI", "AS", "MP", "PH", "FM", "PW"];
+
 /// Which comes first where both are numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
@@ -15,6 +18,13 @@ pub enum Order {
     DayFirst,
     /// `12/31/2026`.
     MonthFirst,
+}
+
+impl Order {
+    /// How days are written in a country.
+    pub fn of(country: &str) -> Order {
+        if MONTH_FIRST.contains(&country) { Order::MonthFirst } else { Order::DayFirst }
+    }
 }
 
 /// What a column shows about the order.
@@ -27,12 +37,16 @@ pub struct Orders {
 impl Orders {
     /// Learns from one cell.
     pub fn see(&mut self, text: &str) {
-        let mut numbers = text.split(['/', '-']).map(|n| n.trim().parse::<u32>().unwrap_or(0));
-        match (numbers.next(), numbers.next()) {
-            (Some(13..=31), Some(1..=12)) => self.day_first += 1,
-            (Some(1..=12), Some(13..=31)) => self.month_first += 1,
+        match first_numbers(text) {
+            (13..=31, 1..=12) => self.day_first += 1,
+            (1..=12, 13..=31) => self.month_first += 1,
             _ => {}
         }
+    }
+
+    /// Whether a cell would be another day the other way round.
+    pub fn is_either(text: &str) -> bool {
+        matches!(first_numbers(text), (a @ 1..=12, b @ 1..=12) if a != b)
     }
 
     /// The same for two columns of one file.
@@ -51,6 +65,13 @@ impl Orders {
             std::cmp::Ordering::Equal => None,
         }
     }
+}
+
+/// The first two numbers of a day, as far as they do not stand in a fixed order; zeros where there are
+/// none.
+fn first_numbers(text: &str) -> (u32, u32) {
+    let mut numbers = text.split(['/', '-']).map(|number| number.trim().parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
 /// A day with the time on the wall, as a cell gives it.

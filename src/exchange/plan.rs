@@ -2,6 +2,7 @@
 //! our own names, then names anybody might use. What nothing knows is kept.
 
 mod closing;
+mod days;
 mod names;
 mod numbers;
 #[cfg(test)]
@@ -9,9 +10,11 @@ mod studied;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::amount::Marks;
 use super::heading::Unit;
-use super::moment::{Order, Orders};
+use super::moment::Order;
 use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, person, rejects};
@@ -22,6 +25,7 @@ use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::returned::Returned;
 use closing::Tail;
+use days::Days;
 use names::Names;
 use numbers::Numbers;
 
@@ -40,6 +44,8 @@ pub struct Request<'a> {
     pub registry: &'a Registry,
     /// The currency of an amount that names none.
     pub currency: Currency,
+    /// The country in whose way a day is written that says nothing of which number is the month.
+    pub country: &'a str,
     /// The words people see for fields and entries of lists.
     pub words: &'a Words,
     /// The name of a profile, where the person chose one.
@@ -72,6 +78,15 @@ pub struct Plan {
     closing: Vec<u64>,
 }
 
+/// What the cells of a column leave open, and the first that does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// A mark is read as setting thousands apart and could as well divide the fraction: `1,200`.
+    Thousands(String),
+    /// Which of two numbers is the month, and the day that is read: `03/04/2026`.
+    Month(String, NaiveDate),
+}
+
 /// One column of the file.
 #[derive(Debug)]
 pub struct Column {
@@ -83,9 +98,8 @@ pub struct Column {
     person: Option<Target>,
     pub(super) order: Order,
     pub(super) marks: Marks,
-    /// The first of its cells with a mark that could as well divide the fraction, where nothing in the
-    /// column says that it sets thousands apart, as it is read: `1,200`.
-    pub open: Option<String>,
+    /// What nothing in the column says of how its cells are meant.
+    pub open: Option<Doubt>,
     /// Whether it counts things, of which there cannot be less than none.
     pub(super) counts: bool,
     /// What its amounts are counted in, where its name says that.
@@ -127,7 +141,7 @@ impl Plan {
             columns.push(Column {
                 header: header.clone(),
                 codes: codes(&target, request.words),
-                order: profile.map_or(Order::DayFirst, |profile| profile.dates),
+                order: profile.map_or(Order::of(request.country), |profile| profile.dates),
                 marks: Marks::default(),
                 open: None,
                 counts: matches!(&target, Target::Field(name, _)
@@ -157,29 +171,17 @@ impl Plan {
     /// Looks through all rows for what single ones leave open: which of two numbers is the month,
     /// which mark divides the fraction, and whether the last ones are records.
     pub fn study(&mut self, table: &Table<'_>) {
-        let dates: Vec<usize> = self.places(|target| {
-            let kinds = |kind: &Kind| matches!(kind, Kind::Date | Kind::Anniversary | Kind::Moment);
-            matches!(target, Target::Field(_, kind) if kinds(kind))
-                || matches!(target, Target::CreatedAt | Target::ClosedAt)
-        });
+        let mut days = Days::of(&self.columns);
         let mut numbers = Numbers::of(&self.columns, self.currency);
-        let mut orders = vec![Orders::default(); dates.len()];
         let mut tail = Tail::default();
         for row in table.rows() {
             tail.see(&row);
             let Ok(row) = row else { continue };
-            for (place, orders) in dates.iter().zip(&mut orders) {
-                orders.see(&row.cells[*place]);
-            }
+            days.see(&row);
             numbers.see(&row, &mut self.columns);
         }
         numbers.settle(&mut self.columns);
-        let all = orders.iter().fold(Orders::default(), |sum, one| sum.and(*one)).order();
-        for (place, orders) in dates.into_iter().zip(orders) {
-            if let Some(order) = orders.order().or(all) {
-                self.columns[place].order = order;
-            }
-        }
+        days.settle(&mut self.columns, self.profile.is_some());
         self.closing = tail.lines(table, &self.columns);
     }
 
@@ -273,10 +275,6 @@ impl Plan {
     /// The name of that system; empty where none is known.
     pub fn system(&self) -> &str {
         self.profile.map_or("", |profile| profile.name.as_str())
-    }
-
-    fn places(&self, wanted: impl Fn(&Target) -> bool) -> Vec<usize> {
-        (0..self.columns.len()).filter(|place| wanted(&self.columns[*place].target)).collect()
     }
 }
 
@@ -388,6 +386,7 @@ mod tests {
             noun,
             registry: &registry,
             currency: Currency::parse("PLN").unwrap(),
+            country: "PL",
             words: &words,
             profile: None,
             map: &map,
@@ -404,6 +403,7 @@ mod tests {
             noun: Noun::Contact,
             registry: &registry,
             currency: Currency::parse("PLN").unwrap(),
+            country: "PL",
             words: &words,
             profile: None,
             map: &[],

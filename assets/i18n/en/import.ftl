@@ -44,6 +44,7 @@ import-unread = { $count ->
        *[other] { $count } cells
     } could not be read whole and went into the notes of the records:
 import-open-thousands = “{ $column }”: the mark in “{ $cell }” is read as setting thousands apart. Nothing in the column says so: check the numbers.
+import-open-month = “{ $column }”: “{ $cell }” is read as { $day }. Nothing in the column says which number is the month: check the dates.
 import-crowded = “{ $column }”: the field already had another value in { $count ->
         [one] { $count } row
        *[other] { $count } rows

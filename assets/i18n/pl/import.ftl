@@ -46,6 +46,7 @@ import-unread = Nie odczytano w całości { $count ->
        *[other] { $count } komórek, trafiły
     } do notatek przy rekordach:
 import-open-thousands = „{ $column }”: znak w „{ $cell }” odczytano jako rozdzielający tysiące, a nie ułamek. Kolumna tego nie rozstrzyga: sprawdź liczby.
+import-open-month = „{ $column }”: „{ $cell }” odczytano jako { $day }. Kolumna nie rozstrzyga, gdzie dzień, a gdzie miesiąc: sprawdź daty.
 import-crowded = „{ $column }”: w { $count ->
         [one] { $count } wierszu
        *[other] { $count } wierszach

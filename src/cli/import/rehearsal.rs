@@ -11,6 +11,7 @@ use crate::domain::noun::Noun;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Names};
 use crate::exchange::encoding::Decoded;
+use crate::exchange::plan::Doubt;
 use crate::exchange::profile::Target;
 use crate::words::Words;
 
@@ -191,9 +192,16 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     if !made.is_empty() {
         say(Message::new("import-clients").with("what", made.join(", ")));
     }
-    for (column, cell) in &report.census.open {
-        let message = Message::new("import-open-thousands").with("column", column.as_str());
-        say(message.with("cell", cell.as_str()));
+    for (column, doubt) in &report.census.open {
+        let message = match doubt {
+            Doubt::Thousands(cell) => {
+                Message::new("import-open-thousands").with("cell", cell.as_str())
+            }
+            Doubt::Month(cell, read) => Message::new("import-open-month")
+                .with("cell", cell.as_str())
+                .with("day", Arg::Day(*read)),
+        };
+        say(message.with("column", column.as_str()));
     }
     for (column, count) in &report.tally.crowded {
         let message = Message::new("import-crowded").with("column", column.as_str());

@@ -17,6 +17,7 @@ use crate::domain::person::Viewer;
 use crate::domain::setup::{Setup, Source};
 use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
 use crate::domain::{code, stage};
+use crate::exchange::plan::Doubt;
 use crate::exchange::profile::Target;
 use crate::exchange::table::Row;
 use crate::exchange::{export, meaning};
@@ -49,9 +50,8 @@ pub struct Census {
     pub known_sources: Vec<(String, i64)>,
     /// The columns that are no field here and have something in them.
     pub kept: Vec<String>,
-    /// The columns whose numbers are read as thousands and could be thousandths, each with its first such
-    /// cell.
-    pub open: Vec<(String, String)>,
+    /// The columns that leave open how their cells are meant.
+    pub open: Vec<(String, Doubt)>,
 }
 
 /// An entry of a dictionary to be made.

@@ -184,6 +184,7 @@ fn with_request<T>(
         noun,
         registry: &setup.registry,
         currency: setup.currency,
+        country: &setup.country,
         words: &Words::default(),
         profile: None,
         map: &[],

@@ -52,6 +52,7 @@ fn read_with(noun: Noun, text: &str, map: &[(String, String)]) -> Vec<Result<Rec
         noun,
         registry: &registry,
         currency: Currency::parse("PLN").unwrap(),
+        country: "PL",
         words: &words,
         profile: None,
         map,

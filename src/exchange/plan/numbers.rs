@@ -1,6 +1,6 @@
 //! How the numbers of a file are written: every cell of a column says how its others are read.
 
-use super::Column;
+use super::{Column, Doubt};
 use crate::domain::field::Kind;
 use crate::domain::money::Currency;
 use crate::exchange::amount::Thousands;
@@ -55,7 +55,7 @@ impl Numbers {
     pub fn settle(self, columns: &mut [Column]) {
         for seen in self.0 {
             let column = &mut columns[seen.place];
-            column.open = seen.thousands.in_doubt(column.marks);
+            column.open = seen.thousands.in_doubt(column.marks).map(Doubt::Thousands);
         }
     }
 }
@@ -63,6 +63,7 @@ impl Numbers {
 #[cfg(test)]
 mod tests {
     use super::super::studied::studied;
+    use super::*;
     use crate::domain::noun::Noun;
 
     #[test]
@@ -84,7 +85,8 @@ mod tests {
             let cells: String = cells.lines().map(|cell| format!("x;\"{cell}\"\n")).collect();
             let text = format!("Name;{head}\n{cells}");
             let plan = studied(Noun::Deal, &text);
-            let found = plan.columns().iter().find_map(|column| column.open.as_deref());
+            let found = plan.columns().iter().find_map(|column| column.open.clone());
+            let open = open.map(|cell: &str| Doubt::Thousands(cell.to_owned()));
             assert_eq!(found, open, "{text}");
         }
     }

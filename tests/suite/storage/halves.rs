@@ -234,6 +234,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         noun: Noun::Lead,
         registry: &setup.registry,
         currency: setup.currency,
+        country: &setup.country,
         words: &Words::default(),
         profile: None,
         map: &[],

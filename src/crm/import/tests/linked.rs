@@ -74,6 +74,7 @@ fn a_map_sends_a_column_to_the_own_field_it_names() {
         noun: Noun::Lead,
         registry: &setup.registry,
         currency: setup.currency,
+        country: &setup.country,
         words: &Words::default(),
         profile: None,
         map: &map,

@@ -37,6 +37,7 @@ fn a_deal_ends_as_its_status_says() {
         noun: Noun::Lead,
         registry: &setup.registry,
         currency: setup.currency,
+        country: &setup.country,
         words: &Words::default(),
         profile: None,
         map: &map,
