@@ -101,8 +101,8 @@ import-skipped = { $count ->
        *[other] { $count } rows were left out: their records are here already.
     }
 import-closing = { $count ->
-        [one] A closing row with totals was left out: line { $lines }.
-       *[other] Closing rows with totals were left out: lines { $lines }.
+        [one] A row of totals or of the footer was left out: line { $lines }.
+       *[other] Rows of totals and of the footer were left out: lines { $lines }.
     }
 import-updated = { $count ->
         [one] { $count } row goes into a record that is here already.

@@ -105,8 +105,8 @@ import-skipped = { $count ->
        *[other] Pominięto { $count } wierszy: takie rekordy już są.
     }
 import-closing = { $count ->
-        [one] Pominięto wiersz z podsumowaniem: wiersz { $lines }.
-       *[other] Pominięto wiersze z podsumowaniem: wiersze { $lines }.
+        [one] Pominięto wiersz podsumowania lub stopki: wiersz { $lines }.
+       *[other] Pominięto wiersze podsumowania i stopki: wiersze { $lines }.
     }
 import-updated = { $count ->
         [one] { $count } wiersz trafia do rekordu, który już jest.

@@ -46,6 +46,7 @@ impl<'a> Names<'a> {
     /// for the post of a contact, his title is what he is addressed with.
     pub fn settle(&self, columns: &mut [Column]) {
         self.settle_firms(columns);
+        self.settle_given(columns);
         let is_title = |column: &Column| normal(&column.header) == "title";
         let is_post = |column: &Column| column.target.word() == "post";
         if self.request.noun == Noun::Contact && columns.iter().any(|c| is_post(c) && !is_title(c))
@@ -93,6 +94,24 @@ impl<'a> Names<'a> {
         });
         if let Some(client) = client {
             client.person = Some(std::mem::replace(&mut client.target, firm));
+        }
+    }
+
+    /// Beside the name of the family, a name of which no more is said is the given one.
+    fn settle_given(&self, columns: &mut [Column]) {
+        let [Some(given), Some(family)] = ["First name", "Last name"].map(|name| self.plain(name))
+        else {
+            return;
+        };
+        let has = |target: &Target| columns.iter().any(|column| column.target == *target);
+        if self.ours || has(&given) || !has(&family) {
+            return;
+        }
+        let name = columns
+            .iter_mut()
+            .find(|column| normal(&column.header) == "name" && !self.is_mapped(column));
+        if let Some(name) = name {
+            name.target = given;
         }
     }
 

@@ -294,7 +294,11 @@ fn a_closing_row_is_no_row_that_was_not_taken() {
     let import = ["import", "-", "--as", "deals", "--rejects", rejects.to_str().unwrap()];
     let said = place.fed(&import, "Title;Amount\nRoof;1 000\nDoor;500\nИтого;1 500\n");
     assert_eq!((said.status, rejects.exists()), (0, false), "{}", said.err);
-    assert!(said.err.contains("A closing row with totals was left out: line 4."), "{}", said.err);
+    assert!(
+        said.err.contains("A row of totals or of the footer was left out: line 4."),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
