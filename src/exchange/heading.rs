@@ -46,6 +46,27 @@ const CLIENTS: [&str; 12] = [
 /// What stands before a currency that amounts are in.
 const IN: [&str; 3] = ["in", "в", "w"];
 
+/// What zones are called behind the names of columns, with their hours east of UTC.
+const ZONES: [(&str, i64); 17] = [
+    ("UTC", 0),
+    ("GMT", 0),
+    ("MSK", 3),
+    ("МСК", 3),
+    ("CET", 1),
+    ("CEST", 2),
+    ("EET", 2),
+    ("EEST", 3),
+    ("EST", -5),
+    ("EDT", -4),
+    ("CST", -6),
+    ("CDT", -5),
+    ("MST", -7),
+    ("MDT", -6),
+    ("PST", -8),
+    ("PDT", -7),
+    ("BST", 1),
+];
+
 /// What people are counted in.
 const PEOPLE: [&str; 7] = ["чел", "человек", "people", "persons", "os", "osób", "pers"];
 
@@ -116,6 +137,24 @@ impl<'h> Remark<'h> {
         let currency = money::beside_figures(&word[..end])?;
         let (power, rest) = scaled(word[end..].trim_start())?;
         rest.is_empty().then_some(Unit { power, currency: Some(currency) })
+    }
+
+    /// How many seconds east of UTC the moments of the column are: `UTC`, `GMT+3`, `EDT`.
+    pub fn offset(&self) -> Option<i64> {
+        const HOUR: i64 = 3600;
+        let word = self.text.trim().to_uppercase();
+        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == word) {
+            return Some(hours * HOUR);
+        }
+        let shift = word.strip_prefix("UTC").or_else(|| word.strip_prefix("GMT"))?.trim();
+        let (sign, time) = match shift.split_at_checked(1)? {
+            ("+", time) => (1, time),
+            ("-" | "−", time) => (-1, time),
+            _ => return None,
+        };
+        let (hours, minutes) = time.split_once(':').unwrap_or((time, "0"));
+        let part = |text: &str, most: i64| text.parse().ok().filter(|n| (0..=most).contains(n));
+        Some(sign * (part(hours, 14)? * HOUR + part(minutes, 59)? * 60))
     }
 
     /// Whether it says that people are counted.
@@ -325,5 +364,22 @@ mod tests {
             assert_eq!(stem(one), stem(several), "{several}");
         }
         assert_ne!(stem("Phone"), stem("Photo"));
+    }
+
+    #[test]
+    fn a_zone_behind_a_name_is_an_offset() {
+        for (header, hours) in [
+            ("Created (UTC)", Some(0.0)),
+            ("Create Date (EDT)", Some(-4.0)),
+            ("Создан (GMT+3)", Some(3.0)),
+            ("Created at (UTC+05:30)", Some(5.5)),
+            ("Created, UTC-8", Some(-8.0)),
+            ("Created (UTC+99)", None),
+            ("Created (old)", None),
+            ("Amount (USD)", None),
+        ] {
+            let offset = Remark::of(header).and_then(|remark| remark.offset());
+            assert_eq!(offset.map(|seconds| seconds as f64 / 3600.0), hours, "{header}");
+        }
     }
 }

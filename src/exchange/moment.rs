@@ -101,6 +101,11 @@ impl Stamp {
         Some(Stamp { year, month, day, seconds, offset })
     }
 
+    /// The same, where a cell that names no offset of its own is so many seconds east of UTC.
+    pub fn east(self, offset: Option<i64>) -> Stamp {
+        Stamp { offset: self.offset.or(offset.filter(|_| self.has_hour())), ..self }
+    }
+
     /// Whether the cell names an hour; the beginning of a day is none.
     pub fn has_hour(&self) -> bool {
         self.seconds != 0

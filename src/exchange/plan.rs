@@ -13,8 +13,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::amount::Marks;
-use super::heading::Unit;
-use super::moment::Order;
+use super::heading::{Remark, Unit};
+use super::moment::{Order, Stamp};
 use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, person, rejects};
@@ -97,6 +97,8 @@ pub struct Column {
     /// What a cell means that plainly is a person's name, where the column names firms.
     person: Option<Target>,
     pub(super) order: Order,
+    /// How many seconds east of UTC its moments are, where its name says that.
+    offset: Option<i64>,
     pub(super) marks: Marks,
     /// What nothing in the column says of how its cells are meant.
     pub open: Option<Doubt>,
@@ -109,6 +111,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// The day or moment in one of its cells.
+    pub fn stamp(&self, cell: &str) -> Option<Stamp> {
+        Some(Stamp::parse(cell, self.order)?.east(self.offset))
+    }
+
     /// What one of its cells means.
     pub fn meaning(&self, cell: &str) -> &Target {
         let person = self.person.as_ref().filter(|_| person::is_somebody(cell));
@@ -142,6 +149,7 @@ impl Plan {
                 header: header.clone(),
                 codes: codes(&target, request.words),
                 order: profile.map_or(Order::of(request.country), |profile| profile.dates),
+                offset: Remark::of(header).and_then(|remark| remark.offset()),
                 marks: Marks::default(),
                 open: None,
                 counts: matches!(&target, Target::Field(name, _)

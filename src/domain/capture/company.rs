@@ -13,7 +13,7 @@ enum Place {
 use Place::{Before, Behind, Either};
 
 /// Legal forms and words that begin a company's name; folded, without full stops.
-const FORMS: [(&str, Place); 79] = [
+const FORMS: [(&str, Place); 86] = [
     ("ооо", Either),
     ("оао", Either),
     ("зао", Either),
@@ -85,7 +85,14 @@ const FORMS: [(&str, Place); 79] = [
     ("sp z o o", Behind),
     ("spolka z oo", Behind),
     ("sp k", Behind),
+    ("spk", Behind),
     ("sp j", Behind),
+    ("spj", Behind),
+    ("sc", Behind),
+    ("spolka jawna", Behind),
+    ("spolka komandytowa", Behind),
+    ("spolka cywilna", Behind),
+    ("spolka akcyjna", Behind),
     ("sa", Behind),
     ("pphu", Before),
     ("phu", Before),

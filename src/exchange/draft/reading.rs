@@ -14,7 +14,7 @@ use crate::domain::product;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
-use crate::exchange::moment::{Stamp, anniversary};
+use crate::exchange::moment::anniversary;
 use crate::exchange::person::Written;
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
@@ -116,7 +116,7 @@ impl<'d> Reading<'d> {
             }
             Target::CreatedAt if cell::says_none(text) => return,
             Target::CreatedAt => {
-                match Stamp::parse(text, column.order) {
+                match column.stamp(text) {
                     Some(stamp) => draft.created_at = Some(stamp.utc(self.dates.zone())),
                     None => self.unread(column, text),
                 }
@@ -124,7 +124,7 @@ impl<'d> Reading<'d> {
             }
             Target::ClosedAt if cell::says_none(text) => return,
             Target::ClosedAt => {
-                match Stamp::parse(text, column.order) {
+                match column.stamp(text) {
                     Some(stamp) => draft.closed_at = Some(stamp.utc(self.dates.zone())),
                     // Others say in such a column whether it ended.
                     None => self.keep(column, text),
@@ -254,7 +254,7 @@ impl<'d> Reading<'d> {
             Kind::Products => return self.crowd(&column.header, text),
             Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
-            Kind::Date => Stamp::parse(text, column.order).map(|stamp| {
+            Kind::Date => column.stamp(text).map(|stamp| {
                 let zone = self.dates.zone();
                 if name == "close_date" && stamp.has_hour() {
                     self.draft.close_hour = Some(stamp.utc(zone));
@@ -265,9 +265,7 @@ impl<'d> Reading<'d> {
                 let day = anniversary(text, column.order).filter(|day| self.has_been(day));
                 day.map(Value::Text)
             }
-            Kind::Moment => {
-                Stamp::parse(text, column.order).map(|s| Value::Int(s.utc(self.dates.zone())))
-            }
+            Kind::Moment => column.stamp(text).map(|s| Value::Int(s.utc(self.dates.zone()))),
             Kind::Choice(_) => column.codes.get(&normal(text)).cloned().map(Value::Text),
             Kind::Choices(_) => {
                 let words = cell::words(text);

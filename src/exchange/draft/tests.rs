@@ -399,3 +399,15 @@ fn a_map_sends_a_column_elsewhere() {
     assert_eq!(text(&draft, "comment"), Some("600700800"));
     assert!(draft.leftovers.is_empty());
 }
+
+#[test]
+fn moments_are_of_the_zone_that_their_column_names() {
+    let at = |head: &str, cell: &str| {
+        let [draft] = read(Noun::Lead, &format!("Name;{head}\nx;{cell}\n")).try_into().unwrap();
+        draft.created_at.unwrap()
+    };
+    let utc = at("Created", "2026-11-01T10:00:00Z");
+    assert_eq!(at("Created (UTC)", "2026-11-01 10:00"), utc);
+    assert_eq!(at("Created (GMT+3)", "2026-11-01 13:00"), utc);
+    assert_eq!(at("Created (GMT+3)", "2026-11-01T10:00:00Z"), utc, "the cell knows better");
+}

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Column, Doubt};
 use crate::domain::field::Kind;
-use crate::exchange::moment::{Orders, Stamp};
+use crate::exchange::moment::Orders;
 use crate::exchange::profile::Target;
 use crate::exchange::table::Row;
 
@@ -60,7 +60,7 @@ impl Days {
 }
 
 fn doubt(cell: String, column: &Column) -> Option<Doubt> {
-    let read: NaiveDate = Stamp::parse(&cell, column.order)?.date().parse().ok()?;
+    let read: NaiveDate = column.stamp(&cell)?.date().parse().ok()?;
     Some(Doubt::Month(cell, read))
 }
 
