@@ -39,7 +39,14 @@ pub fn run(call: Call<'_>, out: &mut Out, args: &ArgMatches) -> Result<Status, T
         ..usual
     })?;
     let session = call.open()?;
-    let anew = if fresh { None } else { settle_anew(&session, wanted)? };
+    let anew = match if fresh { Ok(None) } else { settle_anew(&session, wanted) } {
+        Ok(anew) => anew,
+        Err(trouble) => {
+            // Who may is known here, and was not where the call began.
+            super::say(&trouble, session.words());
+            return Ok(trouble.status());
+        }
+    };
     let first = Message::new(match (fresh, &anew) {
         (true, _) => "cli-settled",
         (false, Some(_)) => "cli-settled-anew",

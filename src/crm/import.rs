@@ -157,7 +157,8 @@ impl Writer {
             if let Some(earlier) = &earlier {
                 unfinished::check(&path, earlier, request)?;
             }
-            let args = unfinished::args(request, 0, request.from);
+            let first = request.rows().next().as_ref().map_or(request.from, line_of);
+            let args = unfinished::args(request, 0, first);
             let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
             let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
             census.settle(&mut work, request.noun)?;

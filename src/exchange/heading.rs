@@ -3,6 +3,7 @@
 //!
 //! It takes names apart. Which fields there are is for [`super::profile`] and [`super::plan`].
 
+use crate::domain::fold::fold;
 use crate::domain::money::{self, Currency, scaled};
 use crate::domain::noun::Noun;
 
@@ -27,7 +28,7 @@ const OWNERS: [(Owner, &str, &str); 5] = [
     (Owner::Noun(Noun::Deal), "deal|opportunity|сделка", "сделки|transakcji|szansy|deala"),
 ];
 
-/// What a column is called that names the client and does not say whether he is a person.
+/// What a column is called that names the client and does not say whether he is a person, folded.
 const CLIENTS: [&str; 12] = [
     "client",
     "client name",
@@ -39,8 +40,8 @@ const CLIENTS: [&str; 12] = [
     "покупатель",
     "klient",
     "nabywca",
-    "zamawiający",
-    "kupujący",
+    "zamawiajacy",
+    "kupujacy",
 ];
 
 /// What stands before a currency that amounts are in.
@@ -84,7 +85,7 @@ pub enum Owner {
 
 /// Whether a column is called after the client alone.
 pub fn is_client(header: &str) -> bool {
-    CLIENTS.contains(&header.trim().to_lowercase().as_str())
+    CLIENTS.contains(&fold(header).as_str())
 }
 
 /// What stands beside a name: behind it, after a comma or in brackets.

@@ -31,14 +31,42 @@ pub struct Written<'t> {
     pub name: &'t str,
     /// What stands in brackets behind it: `Jan Kowalski (szef)`.
     pub remark: Option<&'t str>,
+    /// Whether somebody else is named behind it: `Jan Kowalski i Anna Nowak`.
+    pub others: bool,
 }
 
 impl<'t> Written<'t> {
     /// Takes the name out of a cell.
     pub fn of(text: &'t str) -> Written<'t> {
         let remark = Remark::of(text).filter(|remark| remark.enclosed && !remark.text.is_empty());
-        let name = remark.map_or(text.trim(), |remark| remark.name);
-        Written { name, remark: remark.map(|remark| remark.text) }
+        let whole = remark.map_or(text.trim(), |remark| remark.name);
+        let first = first_of_several(whole);
+        let name = first.unwrap_or(whole);
+        Written { name, remark: remark.map(|remark| remark.text), others: first.is_some() }
+    }
+
+    /// Whether anything is said that the parts of the name do not hold: words of address.
+    pub fn has_titles(&self) -> bool {
+        without_titles(self.name) != self.name
+    }
+}
+
+/// What stands between the names of two people.
+const BETWEEN: [&str; 10] = ["\n", ";", "/", " & ", " + ", " and ", " и ", " i ", " oraz ", ", "];
+
+/// The first of several people who are named one behind the other; nothing where it is one, or a firm.
+fn first_of_several(text: &str) -> Option<&str> {
+    let (first, rest, by) = BETWEEN
+        .iter()
+        .filter_map(|by| text.split_once(by).map(|(first, rest)| (first.trim(), rest.trim(), *by)))
+        .min_by_key(|(first, ..)| first.len())?;
+    // A comma divides the parts of a name as well.
+    let are_whole = by != ", " || [first, rest].iter().all(|name| name.contains(' '));
+    let are_people = is_somebody(first) && rest.chars().any(char::is_alphabetic);
+    match is_title(first) && by != ", " {
+        // `Mr. & Mrs. Green` are called by one name.
+        true => Some(rest),
+        false => (are_whole && are_people && !is_suffix(rest)).then_some(first),
     }
 }
 
@@ -51,6 +79,12 @@ pub fn split(text: &str) -> Name {
 /// that open.
 pub fn split_as(text: &str, last_first: bool) -> Name {
     let text = text.trim();
+    let (text, suffix) = without_suffix(text);
+    if !suffix.is_empty() {
+        let name = split_as(text, last_first);
+        let last = format!("{} {suffix}", name.last).trim().to_owned();
+        return Name { last, ..name };
+    }
     let name = without_titles(text);
     if let Some((last, given)) = name.split_once(',') {
         let given: Vec<&str> = without_titles(given.trim()).split_whitespace().collect();
@@ -158,8 +192,26 @@ pub fn without_titles(text: &str) -> &str {
     name
 }
 
+/// A name and what is written behind it of a generation or a degree.
+fn without_suffix(text: &str) -> (&str, &str) {
+    let is_end = |c: char| c.is_whitespace() || c == ',';
+    let mut name = text;
+    while let Some(at) = name.rfind(is_end)
+        && is_suffix(name[at..].trim_matches(is_end))
+        && !name[..at].trim_end_matches(is_end).is_empty()
+    {
+        name = name[..at].trim_end_matches(is_end);
+    }
+    (name, text[name.len()..].trim_matches(is_end))
+}
+
+fn is_suffix(word: &str) -> bool {
+    const SUFFIXES: [&str; 10] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa"];
+    SUFFIXES.contains(&fold(word).replace('.', "").as_str())
+}
+
 fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 21] = [
+    const TITLES: [&str; 22] = [
         "mr",
         "mrs",
         "ms",
@@ -170,6 +222,7 @@ fn is_title(word: &str) -> bool {
         "pani",
         "inz",
         "mgr",
+        "hab",
         "sir",
         "г-н",
         "г-жа",
@@ -247,6 +300,11 @@ mod tests {
             ("Pani Anna Wąs", ["Anna", "", "Wąs"]),
             ("Jan Marek", ["Jan", "", "Marek"]),
             ("Алиев Руслан Вагиф оглы", ["Руслан", "Вагиф оглы", "Алиев"]),
+            ("Prof. dr hab. Jan Kowalski", ["Jan", "", "Kowalski"]),
+            ("John Smith Jr.", ["John", "", "Smith Jr."]),
+            ("Ann Lee, PhD", ["Ann", "", "Lee PhD"]),
+            ("Smith, John, Jr.", ["John", "", "Smith Jr."]),
+            ("Henry Ford II", ["Henry", "", "Ford II"]),
             ("  Ivan  ", ["Ivan", "", ""]),
             ("", ["", "", ""]),
         ];
@@ -296,6 +354,30 @@ mod tests {
         ] {
             let name = split_as(text, true);
             assert_eq!((&*name.first, &*name.last), (first, last), "{text}");
+        }
+    }
+
+    #[test]
+    fn of_several_people_the_first_is_meant() {
+        for (text, first) in [
+            ("John Smith, Mary Jones", Some("John Smith")),
+            ("Tom Brown and Tim Brown", Some("Tom Brown")),
+            ("Mr. & Mrs. Green", Some("Mrs. Green")),
+            ("Иван и Мария Петровы", Some("Иван")),
+            ("Петров Иван, Петрова Мария", Some("Петров Иван")),
+            ("Jan Kowalski i Anna Nowak", Some("Jan Kowalski")),
+            ("Jan Kowalski / Anna Nowak", Some("Jan Kowalski")),
+            ("Jan Kowalski\nAnna Nowak", Some("Jan Kowalski")),
+            ("Smith, John", None),
+            ("Smith, John Q.", None),
+            ("Ann Lee, PhD", None),
+            ("Smith and Sons", None),
+            ("Żółw i Spółka sp.j.", None),
+            ("Ann Bell", None),
+        ] {
+            let written = Written::of(text);
+            let expected = (first.unwrap_or(text), first.is_some());
+            assert_eq!((written.name, written.others), expected, "{text}");
         }
     }
 }

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::heading::{self, Word};
 use super::moment::Order;
+use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
 pub use target::{Detail, Party, Target};
 
@@ -128,16 +129,15 @@ pub fn guess(headers: &[String], noun: Noun) -> Option<&'static Profile> {
     telling.then(|| &PROFILES[place])
 }
 
-/// A column's name without what people write differently: case, blanks, marks, `ё`, and the number
-/// that tells repeated names apart.
+/// A column's name without what people write differently: case, blanks, marks, accents, `ё`, and the
+/// number that tells repeated names apart.
 pub fn normal(name: &str) -> String {
     let name = name.trim();
     let bare = match name.rsplit_once(" (") {
         Some((bare, end)) if end.trim_end_matches(')').bytes().all(|b| b.is_ascii_digit()) => bare,
         _ => name,
     };
-    let letters = bare.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
-    letters.map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    fold(bare).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 impl Profile {

@@ -433,22 +433,28 @@ impl<'d> Reading<'d> {
             }
         }
         let is_free = self.draft.slot("post").is_none();
-        match written.remark.filter(|remark| is_free && is_post(remark)) {
-            Some(post) => self.draft.values.push(("post".to_owned(), Value::text(post))),
-            None if written.remark.is_none() => {}
-            None => self.draft.leftovers.push((header, text)),
+        let post = written.remark.filter(|remark| is_free && is_post(remark));
+        if let Some(post) = post {
+            self.draft.values.push(("post".to_owned(), Value::text(post)));
+        }
+        if written.others {
+            self.crowd(&header, &text);
+        } else if written.has_titles() || written.remark != post {
+            self.draft.leftovers.push((header, text));
         }
     }
 
     /// Of what stands around the name of the person it belongs to, a remark is kept.
     fn finish_contact(&mut self) {
-        let Some((header, _)) = &self.contact else { return };
+        let Some((header, _)) = self.contact.take() else { return };
         let name = self.draft.contact.name.take_if(|name| !name.contains("; "));
         let Some(text) = name else { return };
         let written = Written::of(&text);
         self.draft.contact.name = Some(person::without_titles(written.name).to_owned());
-        if written.remark.is_some() {
-            self.draft.leftovers.push((header.clone(), text));
+        if written.others {
+            self.crowd(&header, &text);
+        } else if written.remark.is_some() || written.has_titles() {
+            self.draft.leftovers.push((header, text));
         }
     }
 
