@@ -45,9 +45,9 @@ impl<'t> Written<'t> {
         Written { name, remark: remark.map(|remark| remark.text), others: first.is_some() }
     }
 
-    /// Whether anything is said that the parts of the name do not hold: words of address.
-    pub fn has_titles(&self) -> bool {
-        without_titles(self.name) != self.name
+    /// Whether it says what the person is, which the parts of a name do not hold: `Dr. Ann Bell`.
+    pub fn has_degree(&self) -> bool {
+        self.name.split_whitespace().take_while(|word| is_title(word)).any(is_degree)
     }
 }
 
@@ -62,11 +62,12 @@ fn first_of_several(text: &str) -> Option<&str> {
         .min_by_key(|(first, ..)| first.len())?;
     // A comma divides the parts of a name as well.
     let are_whole = by != ", " || [first, rest].iter().all(|name| name.contains(' '));
-    let are_people = is_somebody(first) && rest.chars().any(char::is_alphabetic);
+    let are_long = by != ", " && [first, rest].iter().all(|name| name.contains(' '));
+    let are_people = is_somebody(first) || are_long && !is_company(text);
     match is_title(first) && by != ", " {
         // `Mr. & Mrs. Green` are called by one name.
         true => Some(rest),
-        false => (are_whole && are_people && !is_suffix(rest)).then_some(first),
+        false => (are_whole && are_people && !rest.is_empty() && !is_suffix(rest)).then_some(first),
     }
 }
 
@@ -210,33 +211,40 @@ fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&fold(word).replace('.', "").as_str())
 }
 
+/// What one is called out of courtesy, folded.
+const COURTESIES: [&str; 15] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "sir",
+    "p",
+    "pan",
+    "pani",
+    "г-н",
+    "г-жа",
+    "гн",
+    "гжа",
+    "госп",
+    "господин",
+    "госпожа",
+];
+
+/// What one is, folded.
+const DEGREES: [&str; 8] = ["dr", "prof", "inz", "mgr", "hab", "д-р", "доктор", "проф"];
+
 fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 22] = [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "pan",
-        "pani",
-        "inz",
-        "mgr",
-        "hab",
-        "sir",
-        "г-н",
-        "г-жа",
-        "гн",
-        "гжа",
-        "госп",
-        "господин",
-        "госпожа",
-        "д-р",
-        "доктор",
-        "проф",
-    ];
+    is_courtesy(word) || is_degree(word)
+}
+
+fn is_courtesy(word: &str) -> bool {
+    let plain = fold(word.trim_end_matches('.'));
     // A capital letter is the initial of a name.
-    word == "p." || TITLES.contains(&fold(word.trim_end_matches('.')).as_str())
+    if plain == "p" { word == "p." } else { COURTESIES.contains(&plain.as_str()) }
+}
+
+fn is_degree(word: &str) -> bool {
+    DEGREES.contains(&fold(word.trim_end_matches('.')).as_str())
 }
 
 fn is_patronymic(word: &str) -> bool {
@@ -360,7 +368,9 @@ mod tests {
     #[test]
     fn of_several_people_the_first_is_meant() {
         for (text, first) in [
-            ("John Smith, Mary Jones", Some("John Smith")),
+            ("Olga Nowak, Mary Jones", Some("Olga Nowak")),
+            ("Garcia Lopez, Juan Carlos", None),
+            ("Research and Development", None),
             ("Tom Brown and Tim Brown", Some("Tom Brown")),
             ("Mr. & Mrs. Green", Some("Mrs. Green")),
             ("Иван и Мария Петровы", Some("Иван")),

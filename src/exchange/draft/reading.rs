@@ -439,7 +439,7 @@ impl<'d> Reading<'d> {
         }
         if written.others {
             self.crowd(&header, &text);
-        } else if written.has_titles() || written.remark != post {
+        } else if written.has_degree() || written.remark != post {
             self.draft.leftovers.push((header, text));
         }
     }
@@ -453,7 +453,7 @@ impl<'d> Reading<'d> {
         self.draft.contact.name = Some(person::without_titles(written.name).to_owned());
         if written.others {
             self.crowd(&header, &text);
-        } else if written.remark.is_some() || written.has_titles() {
+        } else if written.remark.is_some() || written.has_degree() {
             self.draft.leftovers.push((header, text));
         }
     }

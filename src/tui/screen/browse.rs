@@ -209,6 +209,9 @@ impl Browse {
         };
         if let Some(effect) = moved {
             self.extend_range();
+            if matches!(action, Action::PreviousPipeline | Action::NextPipeline) {
+                self.forget_hidden();
+            }
             return if action == Action::ShowAllStages { self.kept(effect) } else { effect };
         }
         if let Some(effect) = self.on_activities(action, context) {
@@ -464,14 +467,16 @@ impl Browse {
 
     /// The question for the numbers of all records, where the selection waits for them; for those of
     /// the selection alone where these are enough. On the board, too, only those that are open unless
-    /// the filter says otherwise.
+    /// the filter says otherwise, and of the pipeline that is shown.
     fn ask_all(&self, context: &Context) -> Option<Ask> {
         let sift = self.sifting?;
         let filter = self.effective_filter(context);
         let (filter, days) = match self.view {
-            View::Board | View::Activities | View::Calendar => {
-                (filter.open_unless_said(self.noun), None)
+            View::Board => {
+                let shown = self.board.holds(context.setup);
+                (Filter::And(vec![filter.open_unless_said(self.noun), shown]), None)
             }
+            View::Activities | View::Calendar => (filter.open_unless_said(self.noun), None),
             View::List => (filter, None),
             View::Days => (filter, Some(self.days.asked(context))),
         };

@@ -15,8 +15,10 @@ use crate::domain::command::Set;
 use crate::domain::message::Message;
 use crate::domain::money::Money;
 use crate::domain::noun::Noun;
+use crate::domain::query::Filter;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
+use crate::domain::value::Value;
 use crate::tui::action::Action;
 use crate::tui::acts::Subject;
 use crate::tui::effect::Effect;
@@ -97,6 +99,14 @@ impl Board {
     /// The pipeline that is shown.
     pub fn pipeline(&self, setup: &Setup) -> Option<PipelineId> {
         setup.pipelines_of(self.noun).nth(self.pipeline).map(|pipeline| pipeline.id)
+    }
+
+    /// The records that have their place on it.
+    pub fn holds(&self, setup: &Setup) -> Filter {
+        let stages =
+            self.pipeline(setup).into_iter().flat_map(|pipeline| setup.stages_of(pipeline));
+        let values = stages.map(|stage| Value::Int(stage.id.0)).collect();
+        Filter::OneOf { field: "stage".to_owned(), values }
     }
 
     /// Shows this pipeline, by its place among those of the noun.

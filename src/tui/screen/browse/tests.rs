@@ -523,6 +523,18 @@ fn a_section_begins_with_the_first_pipeline_that_has_open_records() {
     office.write(Command::Create { noun: Noun::Deal, set: vec![Set::new("stage", stage.0)] });
     let shown = deals(&office);
     assert!(shown.contains("Сервис 2/2"), "{shown}");
+
+    // What stands in another pipeline is not selected with it.
+    office.write(Command::Create { noun: Noun::Deal, set: vec![Set::new("title", "Окна")] });
+    let (team, mut browse) = (office.team(), Browse::new(Noun::Deal));
+    browse.reload(&office.reader, &team.context()).unwrap();
+    let mut selected = |action| {
+        office.press(&mut browse, &team, action);
+        browse.selected.ids().iter().copied().collect::<Vec<_>>()
+    };
+    assert_eq!(selected(Action::SelectAll), [2]);
+    assert_eq!(selected(Action::NextPipeline), [0; 0]);
+    assert_eq!(selected(Action::SelectAll), [1]);
 }
 
 #[test]
