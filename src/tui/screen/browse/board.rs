@@ -193,8 +193,10 @@ impl Board {
         let known = |stage: StageId| self.lanes.iter().find(|lane| lane.key == stage);
         let stages: Vec<&Stage> = setup.stages_of(pipeline).collect();
         let known_order = self.lanes.iter().map(|lane| lane.key).eq(stages.iter().map(|s| s.id));
-        // A record of which it is not known where it stands may be in a column that is not shown.
-        let anywhere = self.seek.is_some_and(|seek| seek.stage.is_none());
+        // A record of which it is not known where it stands may be in a column that is not shown, and
+        // so is the one the cursor goes to.
+        let anywhere =
+            self.seek.is_some_and(|seek| seek.stage.is_none()) || self.heads_for.is_some();
         // Where all are shown, which of them are empty may change with every answer.
         let shown: Vec<usize> = if known_order && !anywhere && self.shares(room).is_none() {
             self.places(room, setup).into_iter().filter(|p| !p.folded).map(|p| p.lane).collect()

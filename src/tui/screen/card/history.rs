@@ -16,8 +16,11 @@ use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
 use crate::tui::widget::text;
 
-/// The columns of the date, the author and the type.
-const COLUMNS: [usize; 3] = [18, 12, 12];
+/// The columns of the date and of the type.
+const WHEN: usize = 18;
+const TYPE: usize = 12;
+/// The fewest and the most columns of the author, with the two that stay free behind him.
+const WHO: (usize, usize) = (12, 22);
 /// The most lines of what was done that are shown here.
 const MOST: usize = 12;
 /// Below so many columns a change takes two lines.
@@ -86,12 +89,13 @@ impl History {
         if change.on.noun != Noun::Entry && self.on.is_some_and(|on| on != change.on) {
             what = event::belonging(change.on, &what, context);
         }
+        let columns = columns(context);
         let mut lines = Vec::new();
         if place == 0 && self.changes.is_at_start() && room >= WIDE {
             let names = ["history-when", "history-who", "history-type", "history-what"]
                 .map(|id| context.words.text(id).to_uppercase());
             let [when, who, kind, what] = &names;
-            let mut parts = table([when, who, kind], [theme.title(); 3], context);
+            let mut parts = table([when, who, kind], [theme.title(); 3], columns, context);
             parts.push((what.clone(), theme.title()));
             lines.push(Line { marked: false, ..Line::of(parts) });
         }
@@ -109,8 +113,8 @@ impl History {
             lines.extend(wrapped.map(|(line, style)| Line::of(vec![(format!("  {line}"), style)])));
             return lines;
         }
-        let mut parts = table([&when, &who, &kind], styles, context);
-        let taken: usize = COLUMNS.iter().sum();
+        let mut parts = table([&when, &who, &kind], styles, columns, context);
+        let taken: usize = columns.iter().sum();
         for part in folded(&what, room.saturating_sub(taken).max(1), context) {
             parts.push(part);
             lines.push(Line::of(parts));
@@ -138,14 +142,27 @@ fn folded(
     lines.into_iter().map(|line| (line, Style::new())).chain(more)
 }
 
+/// The columns of the date, the author and the type: whoever is in the team is named whole, as far as
+/// that leaves room for what was done.
+fn columns(context: &Context) -> [usize; 3] {
+    let names = context.setup.users.iter().map(|user| text::width(&user.name));
+    let longest = names.max().unwrap_or_default() + 2;
+    [WHEN, longest.clamp(WHO.0, WHO.1), TYPE]
+}
+
 /// Cells side by side, each cut and filled to its column.
-fn table(cells: [&str; 3], styles: [Style; 3], context: &Context) -> Vec<(String, Style)> {
+fn table(
+    cells: [&str; 3],
+    styles: [Style; 3],
+    columns: [usize; 3],
+    context: &Context,
+) -> Vec<(String, Style)> {
     let cell = |((cell, style), columns): ((&str, Style), usize)| {
         let cell = text::cut(cell, columns - 2, context.theme.glyphs.ellipsis);
         let blank = " ".repeat(columns - text::width(&cell));
         (format!("{cell}{blank}"), style)
     };
-    cells.into_iter().zip(styles).zip(COLUMNS).map(cell).collect()
+    cells.into_iter().zip(styles).zip(columns).map(cell).collect()
 }
 
 /// The message for what sort of change it is.
