@@ -351,3 +351,18 @@ fn what_was_refused_and_stands_there_again_is_no_change_of_a_colleagues() {
         assert_eq!(shown.contains(stands) && shown.contains("Meanwhile"), said, "{shown}");
     }
 }
+
+#[test]
+fn a_line_that_fits_into_no_field_is_not_pasted() {
+    let team = Team::new(Lang::En, 80, 24);
+    let context = &team.context();
+    let flood = "x".repeat(1 << 20);
+    for kind in [Kind::Plain, Kind::Capture(Noun::Lead), Kind::Plan(LEAD), Kind::Query(Noun::Lead)]
+    {
+        let mut line = line(kind, "Petrov");
+        line.on_text(&format!("one\n{flood}"), context);
+        assert!(drawn(&team, &line).contains("1,048,576"), "{kind:?}");
+        line.on_text("a", context);
+        assert_eq!(answered(line.on_action(Action::Confirm, context)), "Petrova", "{kind:?}");
+    }
+}
