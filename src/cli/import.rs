@@ -274,6 +274,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     for (name, count) in [
         ("rows", report.census.rows),
         ("made", tally.made),
+        ("joined", tally.joined),
         ("skipped", tally.skipped),
         ("updated", tally.updated),
         ("unchanged", tally.unchanged),

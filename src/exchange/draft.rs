@@ -12,10 +12,14 @@ use super::table::{BadRow, Row};
 use crate::domain::input::Dates;
 use crate::domain::message::Message;
 use crate::domain::point::{Point, PointKind};
+use crate::domain::product::ProductRow;
 use crate::domain::returned::Returned;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use reading::Reading;
+
+/// The field with the products of a record.
+const PRODUCTS: &str = "products";
 
 /// A record as a file describes it, before anything is looked up or checked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -157,6 +161,44 @@ impl RecordDraft {
         }
         let draft = reading.finish(plan.currency);
         Ok(filled.then_some(draft))
+    }
+
+    /// Takes in the products of the next row, where that is of the same number there and says nothing
+    /// else anew: other systems write a row for each product of a record.
+    pub fn take_in(&mut self, next: &mut RecordDraft) -> bool {
+        let same =
+            |one: &RecordDraft| one.external_id.is_some() && one.external_id == next.external_id;
+        if !same(self) {
+            return false;
+        }
+        let line = std::mem::replace(&mut next.line, self.line);
+        let (own, more) = (self.take_products(), next.take_products());
+        let goes_on = own.is_some() && more.is_some() && self == next;
+        next.line = line;
+        let all = match (own, more) {
+            (Some(mut own), Some(more)) if goes_on => {
+                own.extend(more);
+                Some(own)
+            }
+            (own, more) => {
+                next.put_products(more);
+                own
+            }
+        };
+        self.put_products(all);
+        goes_on
+    }
+
+    fn take_products(&mut self) -> Option<Vec<ProductRow>> {
+        let at = self.values.iter().position(|(name, _)| name == PRODUCTS)?;
+        match self.values.remove(at).1 {
+            Value::Rows(rows) => Some(rows),
+            _ => None,
+        }
+    }
+
+    fn put_products(&mut self, rows: Option<Vec<ProductRow>>) {
+        self.values.extend(rows.map(|rows| (PRODUCTS.to_owned(), Value::Rows(rows))));
     }
 
     /// The value of a field, by its stable name.

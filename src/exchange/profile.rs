@@ -14,7 +14,7 @@ use super::heading::{self, Word};
 use super::moment::Order;
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
-pub use target::{Detail, Party, Target};
+pub use target::{Detail, Item, Party, Target};
 
 /// The names of one system's columns.
 #[derive(Debug)]

@@ -99,6 +99,11 @@ refused-import-unfinished = { $count ->
 hint-import-unfinished = Dokończ go: --duplicates skip, albo cofnij: voronka undo { $operation }
 hint-import-unfinished-from = Dokończ go: --from { $line }, albo cofnij: voronka undo { $operation }
 say-import-unfinished = Import { $file } nie jest skończony: dalej z --from { $line }, cofnąć: voronka undo { $operation }
+import-joined = { $count ->
+        [one] { $count } wiersz to kolejny produkt rekordu nad nim.
+        [few] { $count } wiersze to kolejne produkty rekordów nad nimi.
+       *[many] { $count } wierszy to kolejne produkty rekordów nad nimi.
+    }
 import-skipped = { $count ->
         [one] Pominięto { $count } wiersz: taki rekord już jest.
         [few] Pominięto { $count } wiersze: takie rekordy już są.

@@ -101,6 +101,11 @@ refused-import-unfinished = { $count ->
 hint-import-unfinished = Чтобы продолжить, добавьте --duplicates skip; чтобы отменить загруженное: voronka undo { $operation }
 hint-import-unfinished-from = Чтобы продолжить, добавьте --from { $line }; чтобы отменить загруженное: voronka undo { $operation }
 say-import-unfinished = Импорт { $file } не закончен: дальше с --from { $line }, отменить — voronka undo { $operation }
+import-joined = { $count ->
+        [one] { $count } строка — ещё один товар записи над ней.
+        [few] { $count } строки — ещё товары записей над ними.
+       *[many] { $count } строк — ещё товары записей над ними.
+    }
 import-skipped = { $count ->
         [one] Пропущена { $count } строка: такая запись уже есть.
         [few] Пропущены { $count } строки: такие записи уже есть.

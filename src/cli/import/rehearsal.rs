@@ -111,6 +111,9 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    if report.tally.joined > 0 {
+        say(Message::new("import-joined").with("count", number(report.tally.joined)));
+    }
     if report.tally.skipped > 0 {
         say(Message::new("import-skipped").with("count", number(report.tally.skipped)));
     }

@@ -4,6 +4,7 @@
 //! and the others of its transaction stand.
 
 use super::away::Away;
+use super::batches::Incoming;
 use super::clients::{self, Clients};
 use super::foreseen::Foreseen;
 use super::report::{Aside, Report};
@@ -15,7 +16,6 @@ use crate::crm::Failure;
 use crate::crm::work::Work;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
-use crate::exchange::draft::RecordDraft;
 use crate::exchange::table::Row;
 use crate::store::{Connection, imported, journal};
 
@@ -74,7 +74,7 @@ impl<'a> Course<'a> {
     pub fn batch<'w>(
         &mut self,
         work: &mut Work<'w>,
-        batch: Vec<(Row<'_>, RecordDraft)>,
+        batch: Vec<Incoming<'_>>,
     ) -> Result<(), Failure>
     where
         'a: 'w,
@@ -85,8 +85,8 @@ impl<'a> Course<'a> {
             self.twins.follow(&away);
         }
         let shaper = Shaper::new(self.request, work.setup, work.viewer, work.now);
-        for (row, draft) in batch {
-            self.row(work, &shaper, &row, draft)?;
+        for incoming in batch {
+            self.row(work, &shaper, incoming)?;
             if self.hand == Hand::Writes {
                 work.end_step()?;
             }
@@ -99,17 +99,18 @@ impl<'a> Course<'a> {
         &mut self,
         work: &mut Work<'w>,
         shaper: &Shaper<'w>,
-        row: &Row<'_>,
-        mut draft: RecordDraft,
+        Incoming { row, more, mut draft }: Incoming<'_>,
     ) -> Result<(), Failure> {
         let mode = self.twins.mode();
         let meant = self.twins.returned(work.conn, work.setup, &mut draft)?;
         let Some(known) = self.report.tally.known(meant, mode) else { return Ok(()) };
         let mut aside = Aside::of(&mut draft);
-        let mut shaped = match shaper.shape(&self.clients, row, draft, known.is_some()) {
+        let mut shaped = match shaper.shape(&self.clients, &row, draft, known.is_some()) {
             Ok(shaped) => shaped,
             Err(refusal) => {
-                self.report.reject(row, refusal);
+                for row in std::iter::once(&row).chain(&more) {
+                    self.report.reject(row, &refusal);
+                }
                 return Ok(());
             }
         };
@@ -123,10 +124,11 @@ impl<'a> Course<'a> {
             return Ok(());
         }
         let on = found.map(|id| RecordRef::new(self.request.noun, id));
+        self.report.tally.joined += more.len() as u64;
         self.introduce(work, &mut shaped)?;
         goods::recognise(work, &mut shaped)?;
         let told = match on {
-            Some(on) => self.change(work, (on, row), &shaped, &aside)?,
+            Some(on) => self.change(work, (on, &row, &more), &shaped, &aside)?,
             None => self.make(work, &shaped).map(|()| true)?,
         };
         if told {
@@ -183,7 +185,7 @@ impl<'a> Course<'a> {
     fn change<'w>(
         &mut self,
         work: &mut Work<'w>,
-        (on, row): (RecordRef, &Row<'_>),
+        (on, row, more): (RecordRef, &Row<'_>, &[Row<'_>]),
         shaped: &Shaped<'w>,
         aside: &Aside,
     ) -> Result<bool, Failure> {
@@ -192,7 +194,13 @@ impl<'a> Course<'a> {
         }
         let tally = &mut self.report.tally;
         let change = change::weigh(work, (on, &self.foreseen), shaped, self.twins.mode())?;
-        let left = lost::cells(on.noun, self.request.plan, row, &change.lost);
+        let cells = |row| lost::cells(on.noun, self.request.plan, row, &change.lost);
+        let mut left = cells(row);
+        for cell in more.iter().flat_map(cells) {
+            if !left.contains(&cell) {
+                left.push(cell);
+            }
+        }
         let columns: Vec<String> = left.iter().map(|(column, _)| column.clone()).collect();
         let note = change::with_leftovers(&shaped.note, left);
         let says_more = !change.lost.is_empty() || !aside.is_empty();

@@ -16,7 +16,7 @@ use crate::store::product::Product;
 ///
 /// # Errors
 /// When the database fails.
-pub fn recognise(work: &Work, shaped: &mut Shaped<'_>) -> Result<(), Failure> {
+pub fn recognise<'w>(work: &Work<'w>, shaped: &mut Shaped<'w>) -> Result<(), Failure> {
     let Some(place) = shaped.values.iter().position(|(field, _)| field.kind == Kind::Products)
     else {
         return Ok(());
@@ -27,6 +27,7 @@ pub fn recognise(work: &Work, shaped: &mut Shaped<'_>) -> Result<(), Failure> {
     let currency = currency.unwrap_or(work.setup.currency);
     let manual = value("amount_manual").and_then(Value::as_int) == Some(1);
     let amount = held("amount").filter(|_| !manual);
+    let told = held("amount_manual").is_some();
     if let Value::Rows(rows) = &mut shaped.values[place].1 {
         for row in rows.iter_mut().filter(|row| row.product.is_none()) {
             if let [product] = known(work, &row.name)?.as_slice() {
@@ -35,10 +36,14 @@ pub fn recognise(work: &Work, shaped: &mut Shaped<'_>) -> Result<(), Failure> {
         }
     }
     let total = total(&shaped.values[place].1);
-    if let (Some(place), Some(total)) = (amount, total)
-        && shaped.values[place].1 == Value::Int(0)
-    {
-        shaped.values[place].1 = Value::Int(total);
+    if let (Some(place), Some(total)) = (amount, total) {
+        if shaped.values[place].1 == Value::Int(0) {
+            shaped.values[place].1 = Value::Int(total);
+        } else if !told && shaped.values[place].1 != Value::Int(total) {
+            // What the rows do not come to was said by hand.
+            let noun = shaped.values[place].0.noun;
+            shaped.values.push((work.field(noun, "amount_manual")?, Value::Int(1)));
+        }
     }
     Ok(())
 }

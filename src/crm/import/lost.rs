@@ -29,6 +29,7 @@ fn sources(noun: Noun, target: &Target) -> Vec<&str> {
         Target::Stage | Target::Pipeline => vec!["stage"],
         Target::Source => vec!["source"],
         Target::Contacts => vec!["contacts"],
+        Target::Product(_) => vec!["products"],
         // A lead that is linked with nobody has the client's name in its own fields.
         Target::Client(Party::Company, Detail::Name) if noun == Noun::Lead => {
             vec!["company", "company_name"]

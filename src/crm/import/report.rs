@@ -48,6 +48,8 @@ pub struct Tally {
     pub made: u64,
     /// How many records were made or changed, each once; 0 after a rehearsal.
     pub touched: u64,
+    /// How many rows named one more product of the record above them.
+    pub joined: u64,
     /// How many rows were left out, since their records exist.
     pub skipped: u64,
     /// How many rows had something new to say of records that exist.
@@ -143,9 +145,9 @@ impl Report {
         self.rejected.truncate(mark.rejected);
     }
 
-    pub(super) fn reject(&mut self, row: &Row<'_>, refusal: Refusal) {
+    pub(super) fn reject(&mut self, row: &Row<'_>, refusal: &Refusal) {
         let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
-        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message });
+        self.rejected.push(BadRow { line: row.line, cells, reason: refusal.message.clone() });
     }
 }
 

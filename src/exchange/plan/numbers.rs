@@ -5,7 +5,7 @@ use crate::domain::field::Kind;
 use crate::domain::money::Currency;
 use crate::exchange::amount::Thousands;
 use crate::exchange::export;
-use crate::exchange::profile::Target;
+use crate::exchange::profile::{Item, Target};
 use crate::exchange::table::Row;
 
 /// So many digits behind a mark may be a fraction where nothing is counted in minor units.
@@ -30,7 +30,8 @@ impl Numbers {
         let seen = columns.filter_map(|(place, column)| {
             let (is_money, finer) = match &column.target {
                 Target::Field(_, Kind::Money(_)) => (true, column.unit.power),
-                Target::Field(_, Kind::Number) => (false, ANY),
+                Target::Product(Item::Price) => (true, 0),
+                Target::Field(_, Kind::Number) | Target::Product(Item::Quantity) => (false, ANY),
                 _ => return None,
             };
             let unit = (column.unit.currency.unwrap_or(currency), finer);

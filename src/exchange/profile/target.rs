@@ -50,6 +50,19 @@ pub enum Target {
     Reach(Party, PointKind, Option<&'static str>),
     /// The names of further contacts.
     Contacts,
+    /// A part of a product, where each has a row of its own.
+    Product(Item),
+}
+
+/// What a file says about a product of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// What it is called.
+    Name,
+    /// The price of one.
+    Price,
+    /// How many.
+    Quantity,
 }
 
 /// Whom a record belongs to.
@@ -123,6 +136,7 @@ impl Target {
             (Kind::Link(Noun::Company) | Kind::Links(Noun::Company), detail) => {
                 Target::of_client(Party::Company, detail)
             }
+            (Kind::Products, Some(item)) => Item::parse(item).map(Target::Product),
             (_, Some(_)) => None,
             (Kind::Stage, None) => Some(Target::Stage),
             (Kind::Source, None) => Some(Target::Source),
@@ -176,6 +190,9 @@ impl Target {
                     Detail::Id => format!("{party}:id"),
                 };
             }
+            Target::Product(Item::Name) => "products:name",
+            Target::Product(Item::Price) => "products:price",
+            Target::Product(Item::Quantity) => "products:quantity",
             Target::Skip => "skip",
             Target::Keep => "keep",
             Target::FullName => "full_name",
@@ -203,6 +220,17 @@ impl Party {
             Party::Contact => "contact",
             Party::Company => "company",
         }
+    }
+}
+
+impl Item {
+    fn parse(word: &str) -> Option<Item> {
+        Some(match word {
+            "name" => Item::Name,
+            "price" => Item::Price,
+            "quantity" => Item::Quantity,
+            _ => return None,
+        })
     }
 }
 
@@ -270,12 +298,16 @@ mod tests {
             "outcome",
             "stage_meaning",
             "tags",
+            "products:name",
+            "products:price",
+            "products:quantity",
         ] {
             let target = Target::parse(word, Noun::Lead, &registry).unwrap();
             assert_eq!(target.word(), word);
         }
         for word in [
             "phone:car",
+            "products:horse",
             "horse",
             "moved_at",
             "title:x",

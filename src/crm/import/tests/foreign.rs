@@ -119,3 +119,50 @@ fn what_is_written_around_a_name_is_no_part_of_it() {
     let left = json!([["Contact", "Mr Jan Kowalski (in the mornings)"]]);
     assert_eq!(team.note(RecordRef::new(Noun::Deal, 1))["leftovers"], left);
 }
+
+/// A file of Bitrix24 with a row for each product.
+const PRODUCTS: &str = "\"ID\";\"Статус\";\"Название лида\";\"Имя\";\"Фамилия\";\"Мобильный телефон\";\
+    \"Сумма\";\"Валюта\";\"Товар\";\"Цена\";\"Количество\"\n\
+    201;В работе;Заявка;Иван;Сидоров;8 916 111-22-33;250000.00;RUB;Насос;50000.00;3\n\
+    201;В работе;Заявка;Иван;Сидоров;8 916 111-22-33;250000.00;RUB;Кран;50000.00;2\n\
+    202;В работе;Вторая;Пётр;Иванов;8 916 111-22-34;9000.00;RUB;Кран;10000.00;1\n\
+    203;В работе;Третья;Олег;Петров;8 916 111-22-35;;RUB;;;\n";
+
+#[test]
+fn rows_for_each_product_are_one_record() {
+    let mut team = Team::new();
+    let told = team.rehearse(Noun::Lead, PRODUCTS);
+    for report in [told, team.import(Noun::Lead, PRODUCTS).unwrap()] {
+        assert_eq!((report.tally.made, report.tally.joined, report.tally.unread), (3, 1, 0));
+    }
+    let offered = |id: i64| {
+        let on = RecordRef::new(Noun::Lead, id);
+        let rows = team.value(on, "products");
+        let rows: Vec<String> = rows
+            .as_rows()
+            .iter()
+            .map(|row| format!("{} {}x{}", row.name, row.quantity / 1000, row.price.unwrap() / 100))
+            .collect();
+        let [amount, manual] = ["amount", "amount_manual"].map(|field| team.value(on, field));
+        (rows.join(", "), amount.as_int(), manual.as_int())
+    };
+    assert_eq!(offered(1), ("Насос 3x50000, Кран 2x50000".to_owned(), Some(25_000_000), Some(0)));
+    assert_eq!(offered(2), ("Кран 1x10000".to_owned(), Some(900_000), Some(1)), "said by hand");
+    assert_eq!(offered(3), (String::new(), Some(0), Some(0)));
+    assert!(team.note(RecordRef::new(Noun::Lead, 1))["leftovers"].to_string().contains("201"));
+    // Known again by its number, nothing of it is new.
+    let again = team.import_over(Noun::Lead, OnDuplicate::Merge, "phone", PRODUCTS);
+    assert_eq!((again.tally.made, again.tally.unchanged), (0, 3));
+}
+
+#[test]
+fn no_batch_ends_between_the_products_of_a_record() {
+    let mut team = Team::new();
+    let head = PRODUCTS.lines().next().unwrap();
+    let row = |id: usize, product: &str| {
+        format!("{id};В работе;Лид {id};Иван;С{id};;100.00;RUB;{product};50.00;1\n")
+    };
+    let rows: String = (1..=700).flat_map(|id| [row(id, "Насос"), row(id, "Кран")]).collect();
+    let report = team.import(Noun::Lead, &format!("{head}\n{rows}")).unwrap();
+    assert_eq!((report.tally.made, report.tally.joined), (700, 700));
+}
