@@ -177,7 +177,9 @@ impl<'t> Parts<'t> {
             return None;
         }
         let [head, tail] = [head, tail].map(|around| {
-            around.trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}".contains(c)).trim()
+            around
+                .trim_matches(|c: char| c.is_whitespace() || "()+-\u{2212}'=\"".contains(c))
+                .trim()
         });
         let (scale, tail) = match currency_beside(tail) {
             None => scaled(tail).unwrap_or((0, tail)),
@@ -317,6 +319,8 @@ mod tests {
             ("¥1,200", 1_200, Some("JPY")),
             ("1,234", 123_400, None),
             ("1.250", 125_000, None),
+            ("'1500", 150_000, None),
+            ("=\"1500\"", 150_000, None),
         ];
         for (text, amount, currency) in table {
             assert_eq!(minor(text, &[]), Some((amount, currency.map(str::to_owned))), "{text}");

@@ -96,6 +96,7 @@ refused-import-unfinished = { $count ->
 hint-import-unfinished = Go on with it: --duplicates skip; or take it back: voronka undo { $operation }
 hint-import-unfinished-from = Go on with it: --from { $line }; or take it back: voronka undo { $operation }
 say-import-unfinished = The import of { $file } is not finished: go on with --from { $line }, or take it back with voronka undo { $operation }
+refused-import-new = The file has something new: { $names } ({ $noun }). You may not add it.
 import-joined = { $count ->
         [one] { $count } row names one more product of the record above it.
        *[other] { $count } rows name more products of the records above them.

@@ -20,7 +20,7 @@ note-merge-unpinned = { $count ->
 }
 
 refused-merge-one = Podaj co najmniej dwa rekordy: pierwszy zostanie.
-refused-merge-itself = Rekordu nie można scalić z nim samym. Podaj każdy raz.
+refused-merge-itself = Rekordu nie można scalić z nim samym. Podaj każdy tylko raz.
 refused-merge-nouns = Nie można scalić: { $record } i { $other }. Scala się rekordy jednego rodzaju.
 refused-merge-many = Naraz scala się najwyżej { $count } rekordów. Scalaj po części.
 refused-merge-field = Pole „{ $field }” zostaje jak w rekordzie głównym, przy scalaniu się go nie wybiera.

@@ -99,6 +99,7 @@ refused-import-unfinished = { $count ->
 hint-import-unfinished = Dokończ go: --duplicates skip, albo cofnij: voronka undo { $operation }
 hint-import-unfinished-from = Dokończ go: --from { $line }, albo cofnij: voronka undo { $operation }
 say-import-unfinished = Import { $file } nie jest skończony: dalej z --from { $line }, cofnąć: voronka undo { $operation }
+refused-import-new = W pliku jest coś nowego: { $names } ({ $noun }). Nie możesz tego dodać.
 import-joined = { $count ->
         [one] { $count } wiersz to kolejny produkt rekordu nad nim.
         [few] { $count } wiersze to kolejne produkty rekordów nad nimi.

@@ -101,6 +101,7 @@ refused-import-unfinished = { $count ->
 hint-import-unfinished = Чтобы продолжить, добавьте --duplicates skip; чтобы отменить загруженное: voronka undo { $operation }
 hint-import-unfinished-from = Чтобы продолжить, добавьте --from { $line }; чтобы отменить загруженное: voronka undo { $operation }
 say-import-unfinished = Импорт { $file } не закончен: дальше с --from { $line }, отменить — voronka undo { $operation }
+refused-import-new = В файле есть новое: { $names } ({ $noun }). Добавлять это вам нельзя.
 import-joined = { $count ->
         [one] { $count } строка — ещё один товар записи над ней.
         [few] { $count } строки — ещё товары записей над ними.

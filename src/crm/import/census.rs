@@ -11,7 +11,7 @@ use crate::domain::access::{self, Right};
 use crate::domain::command::Set;
 use crate::domain::defaults::{self, StageSeed};
 use crate::domain::fold::fold;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::domain::person::Viewer;
 use crate::domain::setup::{Setup, Source};
@@ -21,6 +21,9 @@ use crate::exchange::plan::Doubt;
 use crate::exchange::profile::Target;
 use crate::exchange::table::Row;
 use crate::exchange::{export, meaning};
+
+/// At most so many new names are told in a refusal.
+const NAMED: usize = 6;
 
 /// More new stages than a board can show mean that the column holds something else.
 const MAX_STAGES: usize = 50;
@@ -124,15 +127,21 @@ impl Census {
     /// Asks whether the viewer may make what the file brings.
     ///
     /// # Errors
-    /// A refusal that names the missing right.
+    /// A refusal that names what is new and who may add it.
     pub fn ask(&self, viewer: Viewer) -> Result<(), Refusal> {
-        let wanted = [
-            (!self.pipelines.is_empty(), Noun::Pipeline),
-            (!self.stages.is_empty(), Noun::Stage),
-            (!self.sources.is_empty(), Noun::Source),
+        let names = |entries: &[NewEntry]| entries.iter().map(|one| one.names.clone()).collect();
+        let stages = self.stages.iter().map(|stage| stage.entry.names.clone()).collect();
+        let wanted: [(Noun, Vec<Names>); 3] = [
+            (Noun::Pipeline, names(&self.pipelines)),
+            (Noun::Stage, stages),
+            (Noun::Source, names(&self.sources)),
         ];
-        for (_, noun) in wanted.into_iter().filter(|(wanted, _)| *wanted) {
-            access::may(viewer, Right::Create, noun)?;
+        for (noun, mut new) in wanted.into_iter().filter(|(_, new)| !new.is_empty()) {
+            access::may(viewer, Right::Create, noun).map_err(|refusal| {
+                new.truncate(NAMED);
+                let message = Message::new("refused-import-new").with("names", Arg::Names(new));
+                Refusal { message: message.with("noun", noun), ..refusal }
+            })?;
         }
         Ok(())
     }

@@ -393,7 +393,7 @@ fn only_an_administrator_brings_new_stages() {
     let bob = team.database.person("bob", "").unwrap();
     team.writer = team.database.writer(Database::viewer(&bob)).unwrap();
     let refused = team.import(Noun::Lead, "title,stage\na,Unheard of\n");
-    assert!(matches!(refused, Err(Failure::Refused(r)) if r.message.id == "refused-right"));
+    assert!(matches!(refused, Err(Failure::Refused(r)) if r.message.id == "refused-import-new"));
     assert_eq!(team.import(Noun::Lead, "title,stage\na,new\n").unwrap().tally.made, 1);
 }
 
