@@ -216,6 +216,7 @@ fn bring_in(
             noun: Noun::Lead,
             registry: &setup.registry,
             currency: setup.currency,
+            country: &setup.country,
             words: &Words::default(),
             profile: None,
             map: &[],
