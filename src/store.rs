@@ -4,6 +4,7 @@
 //! ([`crate::crm`]). Records are read through the session's scoped views (`v_lead`, ...), so that
 //! what a person may not see cannot be read by mistake. Nothing here decides a rule.
 
+pub mod admission;
 pub mod attached;
 pub mod attention;
 pub mod beside;
@@ -57,6 +58,7 @@ pub mod told;
 pub mod totals;
 pub mod tray;
 pub mod turns;
+pub mod way_in;
 
 /// What those above hand on between the questions, which are all asked here.
 pub use rusqlite::types::Value as Sql;

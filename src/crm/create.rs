@@ -1,6 +1,7 @@
 //! Making a new record, activity or dictionary entry.
 
 use std::mem;
+use std::path::Path;
 
 use super::work::{Work, unknown_field};
 use super::{Failure, booking, plan, products, settings, supplement};
@@ -16,6 +17,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::task;
 use crate::domain::value::Value;
+use crate::store::way_in::{self, Way};
 use crate::store::{Sql, row};
 
 /// Creates a row; what is missing gets its default.
@@ -60,9 +62,28 @@ fn created(work: &mut Work, on: RecordRef) -> Result<Message, Failure> {
     if on.noun == Noun::Pipeline {
         work.notes.push(Message::new("note-pipeline-needs-stages"));
     }
+    if on.noun == Noun::User {
+        note_closed(work);
+    }
     note_without_client(work, on)?;
     note_negative(work, on)?;
     Ok(said(work, on))
+}
+
+/// Notes what lets a new colleague at the database, where its file is its owner's alone.
+fn note_closed(work: &mut Work) {
+    let Some(file) = work.conn.path().filter(|path| !path.is_empty()) else { return };
+    let note = match way_in::for_colleagues(Path::new(file)) {
+        None => return,
+        Some(Way::Command(command) | Way::Join(_, command)) => {
+            Message::new("note-closed").with("command", command)
+        }
+        Some(Way::OfSomeGroup(command, word)) => {
+            Message::new("note-closed-some-group").with("command", command).with("word", word)
+        }
+        Some(Way::Move) => Message::new("note-closed-home"),
+    };
+    work.notes.push(note.with("file", file));
 }
 
 /// Notes that the amount of a record is negative: seldom meant, and it lessens every sum.

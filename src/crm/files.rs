@@ -4,9 +4,9 @@
 //! A file is on the shelf before the record says so; one that nothing names any more stays, since
 //! undo may name it again.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -20,6 +20,7 @@ use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
+use crate::store::admission::Admission;
 use crate::store::beside::{self, Beside};
 use crate::store::open::Identity;
 use crate::store::{Connection, filled, row};
@@ -30,9 +31,6 @@ const LISTED: usize = 5000;
 /// So many bytes of a file tell whether it is a text.
 const LOOKED_AT: u64 = 4096;
 
-/// The sign of a folder in which whatever is made belongs to its group.
-const OF_GROUP: u32 = 0o2000;
-
 /// The folder of kept files of one database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shelf {
@@ -40,8 +38,9 @@ pub struct Shelf {
     /// The files of the database, which nothing else may open: closing them again would drop the
     /// locks of this process.
     own: Vec<(u64, u64)>,
-    /// The permissions of the database file, which its files share.
-    mode: u32,
+    /// Whom the database lets at its file, and so at these; nobody but whoever makes them where
+    /// there is no database.
+    admission: Option<Admission>,
 }
 
 impl Database {
@@ -56,9 +55,9 @@ impl Shelf {
     pub fn of(path: &Path) -> Shelf {
         let mut name = path.as_os_str().to_owned();
         name.push(".files");
-        let mode = fs::metadata(path).map_or(0o600, |meta| meta.mode() & 0o660 | 0o600);
+        let admission = Admission::of(path).ok().map(Admission::of_team);
         let own = Identity::of(path).map(|identity| identity.files().collect());
-        Shelf { root: PathBuf::from(name), own: own.unwrap_or_default(), mode }
+        Shelf { root: PathBuf::from(name), own: own.unwrap_or_default(), admission }
     }
 
     /// The folder itself; it need not exist.
@@ -122,11 +121,12 @@ impl Shelf {
     /// An empty file that is to become one of the shelf.
     fn draft(&self) -> Result<Beside, Failure> {
         self.make(&self.root)?;
-        let draft = Beside::new(&self.root.join(".new")).and_then(|draft| {
-            draft.share(self.mode)?;
-            Ok(draft)
-        });
-        Ok(draft.map_err(|error| unwritable(error, &self.root))?)
+        let draft = Beside::new(&self.root.join(".new"));
+        let draft = draft.map_err(|error| unwritable(error, &self.root))?;
+        if let Some(admission) = self.admission {
+            draft.share(admission);
+        }
+        Ok(draft)
     }
 
     /// Copies all of a file, and says what it is by its content.
@@ -206,17 +206,14 @@ impl Shelf {
     }
 
     fn make(&self, folder: &Path) -> Result<(), Failure> {
-        // Who may read a file may look into its folder.
-        let mode = self.mode | (self.mode & 0o440) >> 2;
         let missing: Vec<&Path> = folder.ancestors().take_while(|place| !place.exists()).collect();
-        let made = fs::DirBuilder::new().recursive(true).mode(mode).create(folder);
+        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
         made.map_err(|error| unwritable(error, folder))?;
         for made in missing {
             beside::write_out(made.parent().unwrap_or(made));
             // A colleague may have made it in the meantime, and then it is his.
-            if let Ok(there) = fs::metadata(made) {
-                let of_group = there.mode() & OF_GROUP;
-                let _ = fs::set_permissions(made, Permissions::from_mode(mode | of_group));
+            if let Some(admission) = self.admission {
+                admission.give_folder(made);
             }
         }
         Ok(())

@@ -21,7 +21,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Names, PipelineId, StageId};
 use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
-use crate::store::open::{self, Identity};
+use crate::store::open::{self, Identity, Lying};
 use crate::store::page::{
     board, card, counters, due, links, list, name, purchases, resources, seek, timeline,
 };
@@ -77,6 +77,7 @@ pub struct Reader {
     viewer: Viewer,
     setup: Arc<Setup>,
     version: i64,
+    lying: Option<Lying>,
 }
 
 impl Reader {
@@ -86,6 +87,7 @@ impl Reader {
     /// When the database fails.
     pub fn open(path: &Path, viewer: Viewer) -> Result<Reader, Failure> {
         let mut conn = open::connect(path)?;
+        let lying = Lying::of(&conn, path)?;
         open::keep_in_memory(&conn, KEPT)?;
         scope::create_views(&conn, viewer)?;
         scope::guard(&mut conn)?;
@@ -94,7 +96,8 @@ impl Reader {
         let patience = Arc::new(Patience::endless());
         let watch = Arc::clone(&patience);
         conn.progress_handler(STEPS, Some(move || watch.is_spent()))?;
-        Ok(Reader { identity: Identity::of(path)?, patience, conn, viewer, setup, version })
+        let identity = Identity::of(path)?;
+        Ok(Reader { identity, patience, conn, viewer, setup, version, lying })
     }
 
     /// Keeps less of the file in memory, for one that searches and counts beside the screens.
@@ -127,6 +130,10 @@ impl Reader {
     /// When the file was replaced or removed, or the database fails.
     pub fn changed(&mut self) -> Result<bool, Failure> {
         self.identity.check()?;
+        if self.lying.as_ref().is_some_and(Lying::is_over) {
+            *self = Reader::open(self.path(), self.viewer)?;
+            return Ok(true);
+        }
         let version = open::version(&self.conn)?;
         let changed = version != self.version;
         if changed {

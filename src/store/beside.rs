@@ -1,10 +1,12 @@
 //! Files that stand under their name only when they are whole and on the disk: each is written beside
 //! its place, under a name that nobody else has, and put there.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+use super::admission::Admission;
 
 /// A file that is being written; unless it is put in its place, nothing of it is left.
 #[derive(Debug)]
@@ -33,13 +35,9 @@ impl Beside {
         }
     }
 
-    /// Lets others at the file, as this mode says.
-    ///
-    /// # Errors
-    /// When the permissions cannot be set.
-    pub fn share(&self, mode: u32) -> io::Result<()> {
-        // Set apart from making it, which leaves out what a session keeps from others by default.
-        self.file.set_permissions(Permissions::from_mode(mode))
+    /// Lets at the file whoever is let at a database.
+    pub fn share(&self, admission: Admission) {
+        admission.give_open(&self.file);
     }
 
     /// Puts the file in its place, in place of one that is there.
@@ -92,6 +90,9 @@ pub fn write_out(folder: &Path) {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -132,9 +133,12 @@ mod tests {
     fn only_its_owner_reads_it_unless_it_is_shared() {
         let folder = tempfile::tempdir().unwrap();
         let file = Beside::new(&folder.path().join("x")).unwrap();
+        let database = folder.path().join("crm.db");
+        fs::write(&database, "").unwrap();
+        fs::set_permissions(&database, Permissions::from_mode(0o660)).unwrap();
         let mode = || fs::metadata(&file.path).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(), 0o600);
-        file.share(0o660).unwrap();
+        file.share(Admission::of(&database).unwrap());
         assert_eq!(mode(), 0o660);
     }
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
+use super::admission::Admission;
 use super::beside;
 use super::fault::Fault;
 use super::open::{self, APPLICATION_ID};
@@ -19,6 +20,13 @@ use super::open::{self, APPLICATION_ID};
 /// # Errors
 /// When somebody holds the database too long, the copy cannot be written, or is not sound.
 pub fn into(source: &Connection, target: &Path) -> Result<(), Fault> {
+    written(source, target).map_err(|fault| match fault {
+        Fault::System(error) => open::explain(target, error),
+        fault => fault,
+    })
+}
+
+fn written(source: &Connection, target: &Path) -> Result<(), Fault> {
     let mut copy = Connection::open(target)?;
     // All pages in one step, under one read lock: a copy of one moment.
     match Backup::new(source, &mut copy)?.step(-1)? {
@@ -58,6 +66,8 @@ fn renewed(path: &Path, new: &Path, copy: &Path) -> Result<(), Fault> {
     // An empty file made first keeps SQLite from making one that everybody may read.
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(new).map_err(failed)?;
     into(&open::connect(path)?, new)?;
+    // Whoever works with the file may need it back as it was.
+    Admission::of(path).map_err(failed)?.give(new);
     // A journal of what was there before would be taken for one of the copy.
     remove(copy).map_err(failed)?;
     beside::put(new, copy).map_err(failed)
@@ -165,6 +175,20 @@ mod tests {
                 .collect();
             left.sort();
             assert_eq!(left, ["crm.db", copy.file_name().unwrap().to_str().unwrap()], "{name}");
+        }
+    }
+
+    #[test]
+    fn the_copy_that_is_kept_is_for_whom_the_database_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("crm.db");
+        open::prepare(&path).unwrap();
+        let copy = with_end(&path, &format!(".schema-{NEWEST}.backup"));
+        for mode in [0o660, 0o600] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            keep(&path, NEWEST).unwrap();
+            assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, mode);
+            fs::remove_file(&copy).unwrap();
         }
     }
 

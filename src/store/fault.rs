@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use rustix::io::Errno;
 
+use super::way_in::{Way, as_typed};
 use crate::domain::message::{Arg, Message};
 
 /// A failure of the disk or the database; the exit status is 1.
@@ -14,9 +15,9 @@ pub enum Fault {
     /// The path cannot be created, or may not be read.
     #[error("cannot open {0}: {1}")]
     Open(PathBuf, io::Error),
-    /// These files of the database may not be read; the first of them is named.
-    #[error("no permission to open {0:?}")]
-    Closed(Vec<PathBuf>),
+    /// This file of the database, or its folder, may not be opened, and that is what lets one in.
+    #[error("no permission to open {0}")]
+    Closed(PathBuf, Way),
     /// The file is not a SQLite database.
     #[error("{0} is not a database")]
     NotDatabase(PathBuf),
@@ -59,6 +60,9 @@ pub enum Fault {
     /// A query was stopped because its answer is no longer wanted.
     #[error("interrupted")]
     Interrupted,
+    /// The system did not let the file be opened, read or written, and SQLite does not say why.
+    #[error(transparent)]
+    System(rusqlite::Error),
     /// Anything else the database said.
     #[error(transparent)]
     Sqlite(rusqlite::Error),
@@ -75,7 +79,14 @@ impl From<rusqlite::Error> for Fault {
             return Fault::Full;
         }
         match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
+            Some(
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::FileLockingProtocolFailed,
+            ) => Fault::Busy,
+            Some(
+                ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure,
+            ) => Fault::System(error),
             Some(ErrorCode::ReadOnly) => Fault::ReadOnly,
             Some(ErrorCode::DiskFull) => Fault::Full,
             Some(ErrorCode::DatabaseCorrupt) => Fault::Damaged,
@@ -95,13 +106,7 @@ impl Fault {
             Fault::Open(file, why) => {
                 Message::new("fault-open").with("file", path(file)).with("why", Fault::why(why))
             }
-            Fault::Closed(files) => {
-                let names: Vec<String> = files.iter().map(path).collect();
-                let typed: Vec<String> = names.iter().map(|name| as_typed(name)).collect();
-                Message::new("fault-closed")
-                    .with("file", names.first().cloned().unwrap_or_default())
-                    .with("command", format!("chmod 660 {}", typed.join(" ")))
-            }
+            Fault::Closed(file, way) => closed(way).with("file", path(file)),
             Fault::NotDatabase(file) => Message::new("fault-not-database").with("file", path(file)),
             Fault::Foreign(file) => Message::new("fault-foreign").with("file", path(file)),
             Fault::Newer(file, theirs, ours) => Message::new("fault-newer")
@@ -121,6 +126,7 @@ impl Fault {
             Fault::NoRoom(file) => Message::new("fault-no-room").with("file", path(file)),
             Fault::Damaged => Message::new("fault-damaged"),
             Fault::Interrupted => Message::new("fault-interrupted"),
+            Fault::System(_) => Message::new("fault-system"),
             Fault::Sqlite(error) => Message::new("fault-sqlite").with("why", said(error)),
             Fault::Io(error) if error.kind() == ErrorKind::StorageFull => {
                 Message::new("fault-full")
@@ -162,12 +168,17 @@ impl Fault {
     }
 }
 
-/// A path as it is typed in a shell: between quotation marks where it has more than plain characters.
-fn as_typed(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+@%,:=".contains(c);
-    match path.chars().all(plain) {
-        true => path.to_owned(),
-        false => format!("'{}'", path.replace('\'', r"'\''")),
+/// What is said of a file that is closed, but for its name.
+fn closed(way: &Way) -> Message {
+    match way {
+        Way::Command(command) => Message::new("fault-closed").with("command", &**command),
+        Way::OfSomeGroup(command, word) => {
+            Message::new("fault-closed-some-group").with("command", &**command).with("word", *word)
+        }
+        Way::Move => Message::new("fault-closed-home"),
+        Way::Join(group, command) => {
+            Message::new("fault-closed-join").with("group", &**group).with("command", &**command)
+        }
     }
 }
 
@@ -209,15 +220,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_closed_is_told_with_the_command_that_opens_it() {
-        for (files, command) in [
-            (&["/srv/crm/crm.db"][..], "chmod 660 /srv/crm/crm.db"),
-            (&["a b.db", "a b.db-wal"], "chmod 660 'a b.db' 'a b.db-wal'"),
-            (&["/x/it's.db"], r"chmod 660 '/x/it'\''s.db'"),
+    fn what_the_system_refuses_sqlite_is_not_told_in_its_words() {
+        use rusqlite::ffi::{
+            Error, SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_PERM, SQLITE_PROTOCOL, SQLITE_READONLY,
+        };
+        for (code, told) in [
+            (SQLITE_CANTOPEN, "fault-system"),
+            (SQLITE_IOERR, "fault-system"),
+            (SQLITE_PERM, "fault-system"),
+            (SQLITE_PROTOCOL, "fault-busy"),
+            (SQLITE_READONLY, "fault-read-only"),
         ] {
-            let message = Fault::Closed(files.iter().map(PathBuf::from).collect()).message();
-            let expected = Message::new("fault-closed").with("file", files[0]);
-            assert_eq!(message, expected.with("command", command));
+            let fault = Fault::from(rusqlite::Error::SqliteFailure(Error::new(code), None));
+            assert_eq!(fault.message(), Message::new(told), "{code}");
         }
     }
 

@@ -2,10 +2,10 @@
 //! the lock of a file beside the database, `crm.db-busy-17` for operation 17. The system lets go of a
 //! lock when its program ends, in whatever way, so that nothing can look alive that is not.
 
-use std::fs::{File, OpenOptions, Permissions, TryLockError};
-use std::os::unix::fs::PermissionsExt;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use super::admission::Admission;
 use super::fault::Fault;
 use crate::domain::command::OpId;
 
@@ -41,9 +41,8 @@ pub fn hold(database: &Path, operation: OpId) -> Result<Holding, Fault> {
         .map_err(open)?;
     file.lock().map_err(open)?;
     // Whoever may write the database asks, and sweeps up.
-    if let Ok(of_database) = std::fs::metadata(database) {
-        let mode = of_database.permissions().mode() & 0o666;
-        let _ = file.set_permissions(Permissions::from_mode(mode));
+    if let Ok(admission) = Admission::of(database) {
+        admission.give_open(&file);
     }
     Ok(Holding { path, _file: file })
 }
@@ -72,6 +71,9 @@ fn beside(database: &Path, operation: OpId) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+
     use tempfile::TempDir;
 
     use super::*;
@@ -91,6 +93,19 @@ mod tests {
         assert!(!is_held(&database, OpId(17)));
         let left = std::fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, 2, "the database and the link");
+    }
+
+    #[test]
+    fn whoever_may_open_the_database_may_ask() {
+        let folder = TempDir::new().unwrap();
+        let database = folder.path().join("crm.db");
+        std::fs::write(&database, "").unwrap();
+        for mode in [0o600, 0o660] {
+            std::fs::set_permissions(&database, Permissions::from_mode(mode)).unwrap();
+            let _holding = hold(&database, OpId(17)).unwrap();
+            let sign = std::fs::metadata(folder.path().join("crm.db-busy-17")).unwrap();
+            assert_eq!(sign.permissions().mode() & 0o777, mode);
+        }
     }
 
     #[test]

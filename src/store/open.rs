@@ -13,8 +13,11 @@ use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use rustix::fs::Access;
+use rustix::io::Errno;
 
+use super::admission::Admission;
 use super::fault::Fault;
+use super::way_in::{folder_of, way_in};
 use super::{derived, migrate};
 use crate::domain::fold::fold;
 use crate::domain::{name, phone};
@@ -65,6 +68,40 @@ impl Identity {
     }
 }
 
+/// How a file lay that is read as it lies there: whoever reads it so shares nothing with others, and
+/// does not see what they write.
+#[derive(Debug)]
+pub struct Lying {
+    path: PathBuf,
+    /// Seconds since 1970, and billionths.
+    written: (i64, i64),
+}
+
+impl Lying {
+    /// How the file of this connection lies now; nothing of one that shares with others.
+    ///
+    /// # Errors
+    /// When the database fails or the file is gone.
+    pub fn of(conn: &Connection, path: &Path) -> Result<Option<Lying>, Fault> {
+        // One that shares keeps what is beside the file there.
+        if !is_put_away(path) || !conn.is_readonly(rusqlite::MAIN_DB)? {
+            return Ok(None);
+        }
+        Ok(Some(Lying { path: path.to_owned(), written: written(path)? }))
+    }
+
+    /// Whether somebody works with the file by now, or did.
+    pub fn is_over(&self) -> bool {
+        !is_put_away(&self.path) || written(&self.path).ok() != Some(self.written)
+    }
+}
+
+/// When a file was written last.
+fn written(path: &Path) -> Result<(i64, i64), Fault> {
+    let there = std::fs::metadata(path)?;
+    Ok((there.mtime(), there.mtime_nsec()))
+}
+
 /// Makes sure the file exists, is ours and has the newest schema. Returns whether it was created.
 ///
 /// # Errors
@@ -86,7 +123,18 @@ pub fn prepare(path: &Path) -> Result<bool, Fault> {
 /// # Errors
 /// When the file cannot be opened or is no database.
 pub fn connect(path: &Path) -> Result<Connection, Fault> {
-    connect_waiting(path, wait_a_little).map_err(|fault| match fault {
+    const TRIES: usize = 10;
+    let mut outcome = connect_waiting(path, wait_a_little);
+    for _ in 0..TRIES {
+        match &outcome {
+            // A colleague makes what is beside the file, and is about to let others at it.
+            Err(Fault::Closed(closed, _)) if beside(path).contains(closed) => {}
+            _ => break,
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        outcome = connect_waiting(path, wait_a_little);
+    }
+    outcome.map_err(|fault| match fault {
         // Nothing was to be written but what connections share.
         Fault::Full => Fault::NoRoom(path.to_owned()),
         fault => fault,
@@ -106,15 +154,30 @@ fn connect_waiting(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fau
         }
     }
     free_beside(path);
+    let outcome = match is_put_away(path) && !may(path, Access::WRITE_OK) {
+        // What he left beside the file would be closed to those who may write it.
+        true => connect_put_away(path),
+        false => connect_sharing(path, wait),
+    };
+    free_beside(path);
+    outcome.map_err(|fault| match fault {
+        Fault::System(error) => explain(path, error),
+        fault => fault,
+    })
+}
+
+/// A connection that shares what is beside the file with those of others.
+fn connect_sharing(path: &Path, wait: fn(i32) -> bool) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(path, flags).map_err(|e| explain(path, e))?;
-    conn.busy_handler(Some(wait)).map_err(|e| explain(path, e))?;
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_handler(Some(wait))?;
     // Before anything is set that the file keeps: another program's file stays as it is.
     match migrate::check(&conn, path) {
         Err(Fault::ReadOnly) if is_put_away(path) => return connect_put_away(path),
         outcome => outcome?,
     };
-    write_ahead(&conn, wait).and_then(|()| settle(&mut conn)).map_err(|e| explain(path, e))?;
+    write_ahead(&conn, wait)?;
+    settle(&mut conn)?;
     Ok(conn)
 }
 
@@ -178,17 +241,18 @@ fn beside(path: &Path) -> [PathBuf; 2] {
 }
 
 /// Lets whoever may write the file write those beside it. SQLite gives them the permissions the file
-/// had when they were made, and where fewer could read or write it then they stay behind.
+/// had when they were made, and to the group of whoever made them; where fewer could read or write it
+/// then, they stay behind.
 fn free_beside(path: &Path) {
-    const OWNER_WRITES: u32 = 0o200;
-    const ALL: u32 = 0o666;
-    let Ok(file) = std::fs::metadata(path) else { return };
+    let Ok(admission) = Admission::of(path) else { return };
+    if !admission.is_writable() {
+        return;
+    }
     for beside in beside(path) {
-        let held = std::fs::symlink_metadata(&beside)
-            .is_ok_and(|there| there.is_file() && file.mode() & ALL & !there.mode() != 0);
-        if held && file.mode() & OWNER_WRITES != 0 {
-            // Who does not own them is told by SQLite that he may not write.
-            let _ = std::fs::set_permissions(&beside, file.permissions());
+        let held = std::fs::symlink_metadata(&beside);
+        if held.is_ok_and(|there| there.is_file() && admission.exceeds(&there)) {
+            // Who does not own them is told that they are closed to him.
+            admission.give(&beside);
         }
     }
 }
@@ -208,9 +272,9 @@ fn connect_put_away(path: &Path) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
-    let mut conn = Connection::open_with_flags(name, flags).map_err(|e| explain(path, e))?;
+    let mut conn = Connection::open_with_flags(name, flags)?;
     migrate::check(&conn, path)?;
-    settle(&mut conn).map_err(|e| explain(path, e))?;
+    settle(&mut conn)?;
     Ok(conn)
 }
 
@@ -270,28 +334,30 @@ fn write_ahead(conn: &Connection, wait: fn(i32) -> bool) -> rusqlite::Result<()>
     }
 }
 
-/// Says what a failed opening means.
-fn explain(path: &Path, error: rusqlite::Error) -> Fault {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase) => Fault::NotDatabase(path.to_owned()),
-        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-            // Only looked at: opening and closing the file here would drop other connections' locks.
-            if let Err(why) = std::fs::metadata(path) {
-                return Fault::Open(path.to_owned(), why);
-            }
-            let closed = |file: &PathBuf| {
-                rustix::fs::access(file, Access::READ_OK) == Err(rustix::io::Errno::ACCESS)
-            };
-            let [log, index] = beside(path);
-            let closed: Vec<PathBuf> =
-                [path.to_owned(), log, index].into_iter().filter(closed).collect();
-            match closed.is_empty() {
-                true => Fault::Open(path.to_owned(), std::io::Error::other(error.to_string())),
-                false => Fault::Closed(closed),
-            }
-        }
-        _ => error.into(),
+/// Says what it means that SQLite was not let at a file, or at what it keeps beside it.
+pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Fault {
+    // Only looked at: opening and closing the file here would drop other connections' locks.
+    if let Err(why) = std::fs::metadata(path) {
+        return Fault::Open(path.to_owned(), why);
     }
+    let [log, index] = beside(path);
+    let mut closed = vec![path.to_owned(), log, index];
+    closed.retain(|file| !may(file, Access::READ_OK));
+    let folder = folder_of(path);
+    let named = match closed.first() {
+        Some(first) => first,
+        None if !may(folder, Access::WRITE_OK | Access::EXEC_OK) => folder,
+        None => return Fault::System(error),
+    };
+    match way_in(path, &closed) {
+        Some(way) => Fault::Closed(named.to_owned(), way),
+        None => Fault::Open(named.to_owned(), ErrorKind::PermissionDenied.into()),
+    }
+}
+
+/// Whether whoever asks may do that with a file; also where there is none.
+fn may(file: &Path, access: Access) -> bool {
+    !matches!(rustix::fs::access(file, access), Err(Errno::ACCESS | Errno::PERM | Errno::ROFS))
 }
 
 /// What a new database may be in a folder: its group's in one that a group shares, where what is made
@@ -312,8 +378,7 @@ fn create_file(path: &Path) -> Result<bool, Fault> {
         return Ok(false);
     }
     let open = |why: std::io::Error| Fault::Open(path.to_owned(), why);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(open)?;
     let made = MADE.fetch_add(1, Ordering::Relaxed);
     let mut name = path.as_os_str().to_owned();

@@ -6,6 +6,7 @@
 
 mod automatic;
 mod backups;
+mod colleagues;
 mod conversions;
 mod damage;
 mod halves;

@@ -1,7 +1,10 @@
 ### When the disk or the database fails: what is wrong, where, and what to do.
 
 fault-open = Cannot open { $file }: { $why }.
-fault-closed = You have no permission to open { $file }. Its owner lets his group in with this command: { $command }
+fault-closed = You have no permission to open { $file }. Its owner lets you in with this command: { $command }
+fault-closed-some-group = You have no permission to open { $file }. Its owner lets in a group you are both in with this command, with the name of the group for { $word }: { $command }
+fault-closed-home = You have no permission to open { $file }, which is in the home of its owner. He moves it into a folder of a group you are both in (chmod 2770) and lets the group in (chmod 660).
+fault-closed-join = You have no permission to open { $file }: it is for the group { $group }, and you are not in it. An administrator of this machine adds you with this command; then log in again: { $command }
 fault-not-database = { $file } is not a Voronka database, and it was left as it is. Name another file with --db.
 fault-foreign = { $file } is the database of another program, and it was left as it is. Name another file with --db.
 fault-newer = { $file } was written by a newer Voronka (schema { $theirs }, this one knows { $ours }). Update the program.
@@ -11,12 +14,13 @@ fault-replaced = { $file } was replaced or removed while it was open, and nothin
 fault-busy = Somebody else has been writing to the database for too long. Try again in a moment.
 fault-older = { $file } is of an earlier version and may not be written, so it cannot be brought up to date. Copy it into a folder of your own.
 fault-upgrade = { $file } could not be brought up to date and was left as it was. Go on with the version of Voronka you had, and look there with “voronka check”.
-fault-read-only = The database may be read but not written. Check the permissions of the file, of those beside it whose names end in -wal and -shm, and of its folder.
+fault-read-only = The database may be read but not written. Check the permissions of the file, of those beside it whose names end in -wal and -shm, and of its folder. What a team writes belongs to its group: the folder with chmod 2770, the files with chmod 660.
 fault-full = The disk is full. Free some space and try again; nothing was written.
 fault-full-midway = The disk is full. Free some space, then do the rest.
 fault-no-room = The disk of { $file } is full: there is no room for what the program keeps beside the database while it is open, about 100 kB. Free some space, or open a copy on another disk with --db. Nothing was changed.
 fault-damaged = The database is damaged. Look with “voronka check” and take the last good backup.
 fault-interrupted = The query was stopped.
+fault-system = The system did not let the database be opened, read or written, and did not say why. See whether its disk answers, and check the permissions of the file, of those beside it whose names end in -wal and -shm, and of its folder.
 fault-sqlite = The database says: { $why }.
 fault-io = The operating system says: { $why }.
 fault-why-missing = there is no such file or folder

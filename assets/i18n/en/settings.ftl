@@ -132,3 +132,6 @@ why-by-login = People stand in the order of their logins.
 why-no-place-there = It cannot go any further that way.
 why-no-name = The name is empty: nothing was changed.
 help-like = Make it with the stages of this pipeline
+note-closed = Only its owner can open { $file } yet. He lets the team in with this command: { $command }
+note-closed-some-group = Only its owner can open { $file } yet. He lets a group in with this command, with its name for { $word }: { $command }
+note-closed-home = Only its owner can open { $file } yet, since it is in his home. Move it into a folder of the team's group (chmod 2770) and let the group in (chmod 660).

@@ -1,7 +1,10 @@
 ### Gdy zawodzi dysk albo baza: co jest nie tak, gdzie i co zrobić.
 
 fault-open = Nie można otworzyć { $file }: { $why }.
-fault-closed = Brak uprawnień do { $file }. Właściciel pliku udostępni go swojej grupie poleceniem: { $command }
+fault-closed = Brak uprawnień do { $file }. Właściciel pliku wpuści cię poleceniem: { $command }
+fault-closed-some-group = Brak uprawnień do { $file }. Właściciel pliku wpuści grupę, do której oboje należycie, tym poleceniem, z nazwą grupy zamiast { $word }: { $command }
+fault-closed-home = Brak uprawnień do { $file }: plik leży w katalogu domowym właściciela. Niech przeniesie go do folderu grupy, do której oboje należycie (chmod 2770), i udostępni go grupie (chmod 660).
+fault-closed-join = Brak uprawnień do { $file }: plik jest dla grupy { $group }, a ciebie w niej nie ma. Administrator tej maszyny doda cię tym poleceniem; potem zaloguj się od nowa: { $command }
 fault-not-database = { $file } to nie baza Voronki, plik pozostał bez zmian. Wskaż inny plik opcją --db.
 fault-foreign = { $file } to baza innego programu, plik pozostał bez zmian. Wskaż inny plik opcją --db.
 fault-newer = { $file } zapisała nowsza Voronka (schemat { $theirs }, ta zna { $ours }). Zaktualizuj program.
@@ -11,12 +14,13 @@ fault-replaced = { $file } podmieniono lub usunięto, gdy był otwarty; nic wię
 fault-busy = Ktoś inny zbyt długo zapisuje do bazy. Spróbuj ponownie za chwilę.
 fault-older = Baza { $file } jest z wcześniejszej wersji, a nie można jej zaktualizować: brak prawa zapisu. Skopiuj ją do własnego folderu.
 fault-upgrade = Bazy { $file } nie udało się zaktualizować i została, jaka była. Pracuj dalej w dotychczasowej wersji programu Voronka i sprawdź tam bazę: „voronka check”.
-fault-read-only = Bazę można czytać, ale nie można jej zmieniać. Sprawdź uprawnienia do pliku, do plików obok z końcówką -wal i -shm oraz do folderu.
+fault-read-only = Bazę można czytać, ale nie można jej zmieniać. Sprawdź uprawnienia do pliku, do plików obok z końcówką -wal i -shm oraz do folderu. To, w czym zespół pisze, należy do jego grupy: folder z chmod 2770, pliki z chmod 660.
 fault-full = Dysk jest pełny, nic nie zapisano. Zwolnij miejsce i spróbuj ponownie.
 fault-full-midway = Dysk jest pełny. Zwolnij miejsce i zrób resztę.
 fault-no-room = Dysk, na którym leży { $file }, jest pełny: obok bazy potrzeba około 100 kB, nawet aby ją czytać. Zwolnij miejsce albo otwórz kopię na innym dysku: --db. Nic nie zostało zmienione.
 fault-damaged = Baza jest uszkodzona. Sprawdź ją poleceniem „voronka check” i sięgnij po ostatnią dobrą kopię.
 fault-interrupted = Zapytanie zostało przerwane.
+fault-system = System nie pozwolił otworzyć, odczytać lub zapisać bazy i nie podał powodu. Zobacz, czy dysk odpowiada, i sprawdź uprawnienia do pliku, do plików obok z końcówką -wal i -shm oraz do folderu.
 fault-sqlite = Baza danych zgłasza: { $why }.
 fault-io = System operacyjny zgłasza: { $why }.
 fault-why-missing = nie ma takiego pliku ani folderu

@@ -276,3 +276,29 @@ fn a_file_that_was_put_away_is_read_as_it_lies_there() {
     let outcome = migrate::migrate(&mut connect_put_away(&path).unwrap(), &path);
     assert!(matches!(outcome, Err(Fault::Older(_))), "{outcome:?}");
 }
+
+#[test]
+fn whoever_reads_a_file_as_it_lies_there_notices_that_somebody_works_with_it() {
+    let (_folder, path) = folder();
+    prepare(&path).unwrap();
+    let asleep = connect_put_away(&path).unwrap();
+    let lying = Lying::of(&asleep, &path).unwrap().unwrap();
+    assert!(!lying.is_over());
+    let colleague = connect(&path).unwrap();
+    assert!(Lying::of(&colleague, &path).unwrap().is_none(), "it shares with others");
+    assert!(lying.is_over(), "somebody has it open");
+    colleague.execute("DELETE FROM meta", []).unwrap();
+    drop(colleague);
+    assert!(is_put_away(&path) && lying.is_over(), "somebody has written it");
+    assert!(!Lying::of(&asleep, &path).unwrap().unwrap().is_over());
+}
+
+#[test]
+fn what_is_in_the_way_beside_the_file_is_not_told_in_the_words_of_sqlite() {
+    let (_folder, path) = folder();
+    prepare(&path).unwrap();
+    let [log, _] = beside(&path);
+    std::fs::create_dir(&log).unwrap();
+    let told = connect(&path).map(drop).unwrap_err();
+    assert!(matches!(told, Fault::System(_)), "{told:?}");
+}
