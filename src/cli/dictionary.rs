@@ -81,7 +81,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
         let command = command
             .args(fields.map(|name| {
                 let option = help.option(name, "VALUE", &format!("{about}-{name}"));
-                with_choices(option, noun, name)
+                with_choices(option, &registry, noun, name)
             }))
             .arg(help.options("set", "FIELD=VALUE", "help-set-entry"));
         match noun {
@@ -117,8 +117,7 @@ pub fn grammar(help: Help, noun: Noun) -> Command {
 }
 
 /// An option that also says what it may be, where that is a closed list.
-fn with_choices(option: clap::Arg, noun: Noun, name: &str) -> clap::Arg {
-    let registry = Registry::new(Vec::new());
+fn with_choices(option: clap::Arg, registry: &Registry, noun: Noun, name: &str) -> clap::Arg {
     let words = match registry.get(noun, name).map(|field| &field.kind) {
         _ if (noun, name) == (Noun::Field, "kind") => OWN_KINDS.map(str::to_owned).to_vec(),
         // What a rule may do is told in its help already.

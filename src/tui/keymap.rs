@@ -177,30 +177,46 @@ impl Keymap {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut seen: Vec<(Action, &Keys)> = Vec::new();
+        let mut seen: Vec<Placed> = Vec::new();
         for (action, keys) in self.keys.iter().flat_map(|(a, all)| all.iter().map(move |k| (*a, k)))
         {
             let types = keys.as_slice().first().is_some_and(|key| key.text().is_some());
             if types && action.scopes() == [Scope::Text] {
                 faults.push(Fault::TypesText(action, keys.clone()));
             }
-            for (other, theirs) in &seen {
-                if *other == action {
-                    continue;
-                }
-                let (keys, theirs) = (keys.clone(), (*theirs).clone());
-                let meets = meet(action, *other);
-                if meets && one_begins_other(keys.as_slice(), theirs.as_slice()) {
-                    faults.push(Fault::Clash(*other, theirs, action, keys));
-                } else if (meets || is_mark(&keys) || is_mark(&theirs))
-                    && one_begins_other(&places(&keys), &places(&theirs))
-                {
-                    faults.push(Fault::SamePlace(*other, theirs, action, keys));
-                }
-            }
-            seen.push((action, keys));
+            let placed = Placed { action, keys, places: places(keys) };
+            faults.extend(seen.iter().filter_map(|earlier| placed.fault_after(earlier)));
+            seen.push(placed);
         }
         faults
+    }
+}
+
+/// Keys of an action, with their places on the keyboard.
+struct Placed<'a> {
+    action: Action,
+    keys: &'a Keys,
+    places: Vec<Key>,
+}
+
+impl Placed<'_> {
+    /// Why these keys can not be had beside earlier ones of another action.
+    fn fault_after(&self, earlier: &Placed) -> Option<Fault> {
+        // Every start-up compares all with all, and this tells nearly all of them apart.
+        if self.action == earlier.action || !one_begins_other(&self.places, &earlier.places) {
+            return None;
+        }
+        let fault = |kind: fn(Action, Keys, Action, Keys) -> Fault| {
+            kind(earlier.action, earlier.keys.clone(), self.action, self.keys.clone())
+        };
+        let meets = meet(self.action, earlier.action);
+        if meets && one_begins_other(self.keys.as_slice(), earlier.keys.as_slice()) {
+            Some(fault(Fault::Clash))
+        } else if meets || is_mark(self.keys) || is_mark(earlier.keys) {
+            Some(fault(Fault::SamePlace))
+        } else {
+            None
+        }
     }
 }
 
@@ -258,7 +274,7 @@ fn is_mark(keys: &Keys) -> bool {
 /// type somewhere is itself, but for the point and the comma.
 fn places(keys: &Keys) -> Vec<Key> {
     let russian = |key: &Key| key.text().is_some_and(|c| !c.is_ascii() || matches!(c, '.' | ','));
-    let place = |key: &Key| key.on_english().filter(|_| russian(key)).unwrap_or(*key);
+    let place = |key: &Key| russian(key).then(|| key.on_english()).flatten().unwrap_or(*key);
     keys.as_slice().iter().map(place).collect()
 }
 
