@@ -169,7 +169,7 @@ fn lists_are_complete_sorted_and_plain_for_a_pipe() {
 
 #[test]
 fn a_record_without_a_title_is_called_by_its_number() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "--amount", "500"]);
     place.done(&["lead", "add", "--amount", "500"]);
     let head = |id: &str| place.done(&["lead", "show", id]).lines().next().map(str::to_owned);
@@ -184,7 +184,7 @@ fn a_record_without_a_title_is_called_by_its_number() {
 
 #[test]
 fn hostile_names_stay_one_cell() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "--set", "title=a\tb\nc\u{1b}[31m\u{202e}d"]);
     let out = place.done(&["lead", "list", "--columns", "title"]);
     assert_eq!(out.lines().count(), 1);
@@ -196,7 +196,7 @@ fn hostile_names_stay_one_cell() {
 
 #[test]
 fn several_records_are_one_step_and_what_was_refused_is_named() {
-    let place = Place::new();
+    let place = Place::begun();
     for title in ["a", "b", "c"] {
         place.done(&["lead", "add", title]);
     }
@@ -227,7 +227,7 @@ fn several_records_are_one_step_and_what_was_refused_is_named() {
 
 #[test]
 fn activities_are_planned_listed_and_done() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Fair"]);
     assert_eq!(place.done(&["activity", "add", "lead/1", "call Ivan tomorrow 15:00 !15m"]), "1\n");
     assert_eq!(place.done(&["activity", "add", "task", "report", "today", "23:59"]), "2\n");
@@ -298,7 +298,7 @@ fn leads_are_worked_through_one_by_one() {
 
 #[test]
 fn all_four_nouns_are_found() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Romashka order"]);
     place.done(&["deal", "add", "Romashka delivery", "--amount", "5"]);
     place.done(&["contact", "add", "Anna Romashka, +7 912 345-67-89"]);
@@ -346,7 +346,7 @@ fn dictionaries_are_kept_by_administrators() {
 
 #[test]
 fn every_refusal_is_one_sentence_with_its_status_and_changes_nothing() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "L"]);
     place.done(&["deal", "add", "D"]);
     let before = place.everything();
@@ -408,7 +408,7 @@ fn every_refusal_is_one_sentence_with_its_status_and_changes_nothing() {
 
 #[test]
 fn a_megabyte_is_refused_or_kept_whole() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "L"]);
     let megabyte = "x".repeat(1 << 20);
     let said = place.fed(&["lead", "add", "-"], &megabyte);
@@ -445,7 +445,7 @@ fn what_may_only_be_read_is_not_written() {
     if rustix::process::getuid().is_root() {
         return;
     }
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "L"]);
     let file = place.path("crm.db");
     let before = std::fs::read(&file).unwrap();
@@ -460,7 +460,7 @@ fn what_may_only_be_read_is_not_written() {
 
 #[test]
 fn three_languages_are_spoken() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "L"]);
     let table = [
         ("en", "Not processed", "no lead 9"),
@@ -484,7 +484,7 @@ fn three_languages_are_spoken() {
 
 #[test]
 fn a_pipe_gets_the_board_the_agenda_and_no_complaint_when_it_closes() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Fair"]);
     let said = place.run(&[]);
     assert_eq!(said.status, 0);
@@ -504,7 +504,7 @@ fn a_pipe_gets_the_board_the_agenda_and_no_complaint_when_it_closes() {
 
 #[test]
 fn copies_completions_and_the_manual_are_written() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "L"]);
     let copy = place.path("copy.db");
     let copy = copy.to_str().unwrap();
@@ -526,7 +526,7 @@ fn copies_completions_and_the_manual_are_written() {
 
 #[test]
 fn the_history_says_how_to_go_on_with_what_broke_off() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     place.done(&["undo"]);
     let file = place.path("crm.db");

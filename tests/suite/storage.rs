@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -45,12 +45,21 @@ struct Firm {
 }
 
 impl Firm {
+    /// The database is made once and copied.
     fn new() -> Firm {
+        static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+        let made = MADE.get_or_init(|| {
+            let folder = TempDir::new().unwrap();
+            let db = Database::open(&folder.path().join("crm.db")).unwrap();
+            assert!(db.settle(&Choices::of_country("PL")).unwrap());
+            db.person("anna", "Anna Nowak").unwrap();
+            assert!(!folder.path().join("crm.db-wal").exists(), "all of it is in the one file");
+            std::fs::read(db.path()).unwrap()
+        });
         let folder = TempDir::new().unwrap();
-        let db = Database::open(&folder.path().join("crm.db")).unwrap();
-        assert!(db.settle(&Choices::of_country("PL")).unwrap());
-        db.person("anna", "Anna Nowak").unwrap();
-        Firm { folder, db }
+        let path = folder.path().join("crm.db");
+        std::fs::write(&path, made).unwrap();
+        Firm { folder, db: Database::open(&path).unwrap() }
     }
 
     fn path(&self) -> PathBuf {

@@ -60,7 +60,7 @@ fn the_days_of_a_calendar_are_those_of_the_person_also_when_the_clock_is_set_bac
 
 #[test]
 fn a_file_for_calendars_has_tasks_as_tasks_and_is_read_again_as_newer() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     place.done(&["task", "add", "lead/1", "papers 2030-12-03 9:00"]);
     place.done(&["task", "add", "lead/1", "some day"]);
@@ -164,7 +164,7 @@ fn what_a_conversion_carries_on_is_booked_once() {
 
 #[test]
 fn a_time_that_the_clock_leaves_out_is_refused_and_one_it_shows_twice_is_the_first() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     let warsaw = |args: &[&str]| place.command().env("TZ", "Europe/Warsaw").args(args).output();
     let refused = warsaw(&["activity", "add", "lead/1", "call Ivan 2036-03-30 02:30"]).unwrap();

@@ -53,7 +53,7 @@ fn cells_that_cannot_be_read_are_listed_or_counted() {
 
 #[test]
 fn a_client_with_several_phones_and_mails_is_made_once_and_with_all_of_them() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["contact", "add", "Dan Four", "--phone", "89161112240"]);
     let file = write(
         &place,

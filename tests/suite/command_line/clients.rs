@@ -39,7 +39,7 @@ fn a_contact_is_linked_with_the_company_his_line_names() {
 
 #[test]
 fn a_deal_made_of_a_lead_without_a_client_says_so() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Gate"]);
     let said = place.run(&["lead", "convert", "1", "--to", ""]);
     assert_eq!(said.status, 2, "{}", said.err);
@@ -86,7 +86,7 @@ fn an_amount_below_nothing_is_said_to_be_one() {
 
 #[test]
 fn a_tag_is_found_as_it_is_written() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps, #hot"]);
     place.done(&["lead", "add", "--phone", PHONE]);
     assert!(place.done(&["lead", "list", "#hot"]).contains("Pumps"));

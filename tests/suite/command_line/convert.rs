@@ -113,7 +113,7 @@ fn what_cannot_be_created_says_why_with_its_status() {
 
 #[test]
 fn what_new_means_is_said_where_nobody_is_made() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof", "--name", "Jan Nowak"]);
     let said = place.run(&["lead", "convert", "1", "--to", "deal", "--new"]);
     assert_eq!((said.status, said.err.contains("--to names neither")), (2, true), "{}", said.err);

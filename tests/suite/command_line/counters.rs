@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn what_is_open_with_a_record_is_counted_by_why_it_asks_for_attention() {
-    let place = Place::new();
+    let place = Place::begun();
     for title in ["Pumps", "Doors"] {
         place.done(&["lead", "add", title]);
     }
@@ -59,7 +59,7 @@ fn what_is_open_with_a_record_is_counted_by_why_it_asks_for_attention() {
 
 #[test]
 fn lists_of_activities_say_what_is_overdue() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     for line in ["late 2020-01-31 10:00", "early 2099-01-31 10:00", "some day"] {
         place.done(&["task", "add", "lead/1", line]);

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn who_has_left_is_still_named_wherever_he_did_something() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "anna"]);
     place.done(&["user", "add", "boris", "--name", "Boris Jones"]);
     place.done(&["--as", "boris", "lead", "add", "Roof"]);

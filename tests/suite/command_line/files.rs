@@ -27,7 +27,7 @@ fn a_sample_row_is_left_out_until_somebody_changes_it() {
 
 #[test]
 fn a_file_in_the_folder_one_is_in_goes_by_its_name_alone() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["field", "add", "lead/offer", "--kind", "file"]);
     place.done(&["lead", "add", "Roof"]);
     let attach = |text: &str| {
@@ -48,7 +48,7 @@ fn a_file_in_the_folder_one_is_in_goes_by_its_name_alone() {
 
 #[test]
 fn a_database_without_its_files_is_told_from_a_damaged_one() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     let file = write(&place, "contract.txt", "Both agree.");
     place.done(&["comment", "lead/1", "See this", "--file", &file]);
@@ -68,7 +68,7 @@ fn a_database_without_its_files_is_told_from_a_damaged_one() {
 
 #[test]
 fn a_file_that_replaces_moves_its_record_and_says_so() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof, +7 912 111-22-33, 1000"]);
     let file = write(
         &place,
@@ -134,7 +134,7 @@ fn what_nothing_was_written_of_is_kept_on_no_timeline() {
 
 #[test]
 fn a_phone_is_found_in_any_spelling_in_a_field_of_the_team_too() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["field", "add", "lead/fax", "--kind", "phone"]);
     place.done(&["lead", "add", "Ivan, 8 912 111-00-00", "--set", "fax=8 912 345-67-80"]);
     for query in [
@@ -161,7 +161,7 @@ fn a_phone_is_found_in_any_spelling_in_a_field_of_the_team_too() {
 
 #[test]
 fn a_report_about_what_it_is_not_about_gives_no_all_clear() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     assert_eq!(place.run(&["report", "unattended", "companies"]).status, 2);
     let none = place.run(&["report", "unattended", "gibberish"]);
@@ -170,7 +170,7 @@ fn a_report_about_what_it_is_not_about_gives_no_all_clear() {
 
 #[test]
 fn what_is_to_be_done_goes_to_lists_of_other_programs() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof for Dom", "--set", "tags=vip"]);
     place.done(&["activity", "add", "lead/1", "call Ivan 2026-12-01 15:00"]);
     place.done(&["task", "add", "lead/1", "draw the plan", "--item", "measure"]);
@@ -211,7 +211,7 @@ fn an_import_of_nothing_leaves_nothing_to_take_back() {
 
 #[test]
 fn a_card_is_printed_where_no_interface_can_be() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof, +7 912 111-22-33"]);
     place.done(&["lead", "add", "Other"]);
     let card = place.run(&["open", "lead/1"]);
@@ -238,7 +238,7 @@ fn what_is_missing_says_which_option_gives_it() {
 
 #[test]
 fn an_own_export_comes_back_to_the_very_records_it_was_taken_of() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["company", "add", "Roofs"]);
     place.done(&["contact", "add", "Ann, +7 912 111-22-33"]);
     place.done(&["lead", "add", "--set", "contact=1"]);

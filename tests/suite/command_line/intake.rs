@@ -92,7 +92,7 @@ fn only_a_phone_an_address_or_a_domain_is_left_out() {
 
 #[test]
 fn what_cannot_be_taken_in_says_so_with_its_status() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Fair"]);
     let before = place.everything();
     for (args, input, status) in [

@@ -16,7 +16,7 @@ fn seen(place: &Place, args: &[&str]) -> String {
 
 #[test]
 fn a_card_is_arranged_for_all_for_a_pipeline_and_for_oneself() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["deal", "add", "Pumps", "--amount", "100", "--set", "comment=Soon"]);
     let show = ["layout", "show", "deal"];
     assert!(seen(&place, &show).starts_with("main: title stage amount products"));
@@ -89,7 +89,7 @@ fn a_card_is_arranged_for_all_for_a_pipeline_and_for_oneself() {
 
 #[test]
 fn what_cannot_be_arranged_is_refused_with_its_status() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "boris"]);
     place.done(&["layout", "add", "lead", "Short"]);
     let before = place.everything();

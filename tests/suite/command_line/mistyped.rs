@@ -137,7 +137,7 @@ fn what_is_too_much_is_no_option() {
 
 #[test]
 fn boards_are_of_leads_and_deals() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     for verb in [&["board"][..], &["calendar"], &["queue", "list"], &["report", "unattended"]] {
         for noun in ["contacts", "companies", "activities"] {
@@ -153,7 +153,7 @@ fn boards_are_of_leads_and_deals() {
 
 #[test]
 fn a_limit_is_one_at_least() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     let lists: [&[&str]; 6] = [
         &["find", "pumps"],
@@ -175,7 +175,7 @@ fn a_limit_is_one_at_least() {
 
 #[test]
 fn a_notice_that_is_not_there_is_not_read() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "boris"]);
     place.done(&["lead", "add", "Pumps", "--responsible", "boris"]);
     assert_told(
@@ -216,7 +216,7 @@ fn a_file_without_a_name_is_missed() {
 
 #[test]
 fn a_text_that_nobody_types_is_not_looked_for() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps", "--comment", &"ab ".repeat(5_000)]);
     assert_told(
         &place,
@@ -250,7 +250,7 @@ fn a_new_name_is_one_in_the_language_it_is_said_in() {
 
 #[test]
 fn the_options_of_a_list_are_no_tags() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["field", "add", "lead/paint", "--kind", "list", "--options", "red,dark green"]);
     let list = place.done(&["field", "list"]);
     assert!(list.contains("\tred, dark green\t"), "{list}");

@@ -80,7 +80,7 @@ fn going_over_takes_agreement_and_is_one_step_to_undo() {
 
 #[test]
 fn a_lead_that_was_opened_again_is_converted_into_what_it_was_made_into() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Jan Nowak, +7 912 345-67-89"]);
     let convert = ["lead", "convert", "1", "--to", "deal,contact"];
     assert_eq!(place.done(&convert), "deal/1\ncontact/1\n");
@@ -93,7 +93,7 @@ fn a_lead_that_was_opened_again_is_converted_into_what_it_was_made_into() {
 
 #[test]
 fn going_over_is_for_administrators_and_nothing_is_converted_before_that_is_asked() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     place.done(&["user", "add", "ben"]);
     let before = place.everything();
@@ -105,7 +105,7 @@ fn going_over_is_for_administrators_and_nothing_is_converted_before_that_is_aske
 
 #[test]
 fn who_imports_is_said_before_the_command_and_what_is_imported_behind_it() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "ben"]);
     for (args, noun) in [
         (&["--as", "ben", "import", "-", "--as", "contacts"][..], "contact"),

@@ -26,7 +26,7 @@ fn onto_full(place: &Place, args: &[&str]) -> Said {
 
 #[test]
 fn files_that_may_not_grow_are_told_and_end_nothing() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "One"]);
     let output = Process::new("/bin/sh")
         .env_clear()
@@ -43,7 +43,7 @@ fn files_that_may_not_grow_are_told_and_end_nothing() {
 
 #[test]
 fn an_import_begins_only_where_rows_that_are_not_taken_have_somewhere_to_go() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "One"]);
     let file = half_good(&place);
     let before = place.everything();
@@ -76,7 +76,7 @@ fn an_import_begins_only_where_rows_that_are_not_taken_have_somewhere_to_go() {
 
 #[test]
 fn rows_that_are_not_taken_can_go_to_the_standard_output() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "One"]);
     let file = half_good(&place);
     let folder = place.path("here");
@@ -133,7 +133,7 @@ fn rows_that_are_not_taken_are_never_written_over_others() {
 
 #[test]
 fn who_cannot_be_told_what_was_done_is_not_told_that_nothing_was() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "One"]);
     let table: [(&[&str], bool); 4] = [
         (&["lead", "add", "Two"], true),

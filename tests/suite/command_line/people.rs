@@ -33,7 +33,7 @@ fn exactly_one_is_responsible_and_any_number_observes() {
 
 #[test]
 fn the_eighth_pin_is_refused_until_one_is_let_go() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     for number in 1..=8 {
         place.done(&["comment", "lead/1", &format!("word {number}")]);
@@ -55,7 +55,7 @@ fn the_eighth_pin_is_refused_until_one_is_let_go() {
 
 #[test]
 fn who_is_linked_and_what_came_back_stand_on_the_timeline() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["contact", "add", "--name", "Ewa Nowak"]);
     place.done(&["lead", "edit", "1", "--set", "contact=1"]);
@@ -71,7 +71,7 @@ fn who_is_linked_and_what_came_back_stand_on_the_timeline() {
 
 #[test]
 fn whoever_is_named_between_a_noun_and_its_verb_does_it() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "boris"]);
     place.done(&["lead", "add", "Pumps", "--set", "observers=boris"]);
     place.done(&["comment", "lead/1", "let us talk"]);
@@ -88,7 +88,7 @@ fn whoever_is_named_between_a_noun_and_its_verb_does_it() {
 
 #[test]
 fn a_file_that_cannot_be_opened_is_told_in_the_readers_language() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     let copy = place.path("nowhere/copy.db");
     for (lang, why) in [

@@ -6,6 +6,8 @@ use std::process::Output;
 use std::sync::Mutex;
 
 use assert_cmd::Command;
+use rusqlite::Connection;
+use rusqlite::types::Value;
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
@@ -24,6 +26,13 @@ pub struct Said {
 impl Place {
     pub fn new() -> Place {
         Place { folder: TempDir::new().unwrap() }
+    }
+
+    /// A folder with the database that whatever begins one makes.
+    pub fn begun() -> Place {
+        let place = Place::new();
+        place.copy(&["init"]);
+        place
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -56,13 +65,19 @@ impl Place {
         said.out
     }
 
-    /// A database of a country. What `init` makes is made once and copied: most tests begin with it.
+    /// A database of a country.
     pub fn settle(&self, country: &str) {
+        self.copy(&["init", "--country", country]);
+    }
+
+    /// What `init` makes of nothing is made once and copied: most tests begin with it.
+    fn copy(&self, init: &[&str]) {
         static MADE: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
         let mut made = MADE.lock().unwrap();
-        let file = made.entry(country.to_owned()).or_insert_with(|| {
+        let file = made.entry(init.join(" ")).or_insert_with(|| {
             let first = Place::new();
-            first.done(&["init", "--country", country]);
+            first.done(init);
+            assert!(!first.path("crm.db-wal").exists(), "all of it is in the one file");
             std::fs::read(first.path("crm.db")).unwrap()
         });
         std::fs::write(self.path("crm.db"), file).unwrap();
@@ -75,11 +90,19 @@ impl Place {
     }
 
     /// Everything the database holds, to compare.
-    pub fn everything(&self) -> String {
-        ["lead", "deal", "contact", "company", "activity", "entry", "operation", "change", "stage"]
-            .map(|table| self.done(&["sql", &format!("SELECT * FROM {table}")]))
-            .concat()
+    pub fn everything(&self) -> Vec<Vec<Value>> {
+        let raw = Connection::open(self.path("crm.db")).unwrap();
+        let tables = "lead deal contact company activity entry operation change stage";
+        tables.split(' ').flat_map(|table| rows(&raw, table)).collect()
     }
+}
+
+/// The rows of a table as they are kept.
+fn rows(raw: &Connection, table: &str) -> Vec<Vec<Value>> {
+    let mut query = raw.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns = query.column_count();
+    let row = query.query_map([], |row| (0..columns).map(|column| row.get(column)).collect());
+    row.unwrap().collect::<Result<_, _>>().unwrap()
 }
 
 pub fn said(output: Output) -> Said {

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_call_is_started_or_shown_and_then_noted() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps, +7 912 345-67-89, ewa@polmet.example"]);
     assert_eq!(place.done(&["call", "lead/1"]), "tel:+79123456789\n");
     assert_eq!(place.done(&["write", "voronka://lead/1"]), "mailto:ewa@polmet.example\n");
@@ -37,7 +37,7 @@ fn a_call_is_started_or_shown_and_then_noted() {
 
 #[test]
 fn what_cannot_be_called_says_why() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Silent"]);
     let before = place.everything();
     for (args, status) in [

@@ -13,7 +13,7 @@ fn make_due(place: &Place) {
 
 #[test]
 fn a_reminder_is_handed_to_a_program_once_and_stands_on_the_timeline_once() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["activity", "add", "lead/1", "call Ivan in 3 hours !15m !1h"]);
     make_due(&place);
@@ -48,7 +48,7 @@ fn a_reminder_is_handed_to_a_program_once_and_stands_on_the_timeline_once() {
 
 #[test]
 fn settings_of_reminders_are_ones_own_and_never_empty_for_a_pipeline() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     let line = "call Ivan in 3 hours";
     place.done(&["activity", "add", "lead/1", line]);
@@ -90,7 +90,7 @@ fn settings_of_reminders_are_ones_own_and_never_empty_for_a_pipeline() {
 
 #[test]
 fn an_hour_that_comes_twice_is_the_first_one_in_the_zone_of_the_system_too() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Windows"]);
     let args = ["activity", "add", "lead/1", "call 2027-10-31 02:30"];
     said(place.command().env("TZ", "Europe/Warsaw").args(args).output().unwrap());
@@ -99,7 +99,7 @@ fn an_hour_that_comes_twice_is_the_first_one_in_the_zone_of_the_system_too() {
 
 #[test]
 fn a_stranger_in_a_plan_is_named() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Windows"]);
     let said = place.run(&["activity", "add", "lead/1", "call tomorrow @stranger"]);
     assert_eq!(said.status, 3);
@@ -108,7 +108,7 @@ fn a_stranger_in_a_plan_is_named() {
 
 #[test]
 fn the_command_line_says_how_it_read_a_line() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Ivan Petrov"]);
     let line = "call Ivan 2030-11-29 10:00 !15m";
     for (args, said) in [

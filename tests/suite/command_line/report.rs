@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn who_waits_is_listed_the_oldest_first_until_somebody_turns_to_him() {
-    let place = Place::new();
+    let place = Place::begun();
     for title in ["First", "Second", "Third"] {
         place.done(&["lead", "add", title]);
     }
@@ -28,7 +28,7 @@ fn who_waits_is_listed_the_oldest_first_until_somebody_turns_to_him() {
 
 #[test]
 fn the_load_is_a_row_a_person_and_a_column_a_stage() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "One"]);
     place.done(&["lead", "add", "Two"]);
     place.done(&["lead", "move", "2", "in_work"]);

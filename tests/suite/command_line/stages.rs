@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_pipeline_without_a_stage_lists_its_stages() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["deal", "add", "Roof"]);
     place.done(&["pipeline", "add", "service", "--noun", "deal", "--name", "Service"]);
     for (code, meaning) in [("intake", "open"), ("ready", "won")] {
@@ -108,7 +108,7 @@ fn a_pipeline_is_made_like_another_one_and_a_stage_by_its_name_alone() {
 
 #[test]
 fn a_stage_that_may_not_go_keeps_its_records() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["deal", "add", "Roof"]);
     place.done(&["deal", "move", "1", "lost"]);
     let before = place.everything();
@@ -120,7 +120,7 @@ fn a_stage_that_may_not_go_keeps_its_records() {
 
 #[test]
 fn a_field_goes_with_its_values_only_where_that_is_meant() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["field", "add", "lead/rooms", "--kind", "integer"]);
     place.done(&["lead", "add", "Roof", "--set", "rooms=3"]);
     let before = place.everything();
@@ -134,7 +134,7 @@ fn a_field_goes_with_its_values_only_where_that_is_meant() {
 
 #[test]
 fn a_code_or_a_login_is_one_plain_word() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["user", "add", "bob"]);
     let before = place.everything();
     for (args, status) in [

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_task_is_given_ticked_off_and_finished() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     let add = ["task", "add", "lead/1", "prepare the contract tomorrow 10:00"];
     let more =
@@ -54,7 +54,7 @@ fn a_task_is_given_ticked_off_and_finished() {
 
 #[test]
 fn what_others_changed_is_said_until_whoever_does_it_looks() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["user", "add", "boris"]);
     place.done(&["task", "add", "lead/1", "contract 2099-01-31 10:00 @boris"]);
@@ -77,7 +77,7 @@ fn what_others_changed_is_said_until_whoever_does_it_looks() {
 
 #[test]
 fn any_event_is_pinned_by_its_name() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["lead", "move", "1", "in_work"]);
     place.done(&["activity", "add", "lead/1", "call Ivan"]);
@@ -101,7 +101,7 @@ fn any_event_is_pinned_by_its_name() {
 
 #[test]
 fn what_cannot_be_done_with_a_task_says_why() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["activity", "add", "lead/1", "call Ivan"]);
     place.done(&["task", "add", "lead/1", "offer"]);

@@ -13,7 +13,7 @@ fn events(place: &Place, options: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_timeline_is_filtered_by_dates_and_clients() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["contact", "add", "Ivan Petrov"]);
     place.done(&["lead", "add", "Pumps", "--set", "contact=1"]);
     place.done(&["comment", "lead/1", "Call them"]);
@@ -50,7 +50,7 @@ fn a_timeline_is_filtered_by_dates_and_clients() {
 
 #[test]
 fn a_filter_is_kept_under_a_name_used_and_let_go() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["comment", "lead/1", "Call them"]);
     let kept = |place: &Place| place.objects(&["timeline-filter", "list"]);
@@ -84,7 +84,7 @@ fn a_filter_is_kept_under_a_name_used_and_let_go() {
 
 #[test]
 fn the_history_of_a_record_tells_what_its_comments_said() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["comment", "lead/1", "**5** years\nof warranty"]);
     // What is kept and printed is what was typed.
@@ -111,7 +111,7 @@ fn the_history_of_a_record_tells_what_its_comments_said() {
 
 #[test]
 fn a_checklist_and_reminders_are_told_by_what_became_of_them() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Pumps"]);
     place.done(&["task", "add", "lead/1", "papers 2099-01-31 10:00", "--item", "price"]);
     place.done(&["task", "check", "1", "1"]);

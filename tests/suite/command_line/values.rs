@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_value_outside_its_list_is_malformed_and_what_does_not_exist_is_not_found() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["lead", "add", "Roof"]);
     let before = place.everything();
     let table: [(&[&str], i32, &str); 28] = [
@@ -75,7 +75,7 @@ fn an_export_for_programs_has_the_objects_of_the_list() {
 
 #[test]
 fn numbers_are_read_from_the_standard_input_however_they_stand_there() {
-    let place = Place::new();
+    let place = Place::begun();
     for title in ["One", "2", "Three", "Four"] {
         place.done(&["lead", "add", title]);
     }
@@ -91,7 +91,7 @@ fn numbers_are_read_from_the_standard_input_however_they_stand_there() {
 
 #[test]
 fn a_number_names_a_company_also_where_a_name_would_do() {
-    let place = Place::new();
+    let place = Place::begun();
     place.done(&["company", "add", "Romashka"]);
     place.done(&["lead", "add", "Linked", "--company", "1"]);
     place.done(&["lead", "add", "Named", "--company", "Acme 1"]);

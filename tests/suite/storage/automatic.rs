@@ -51,7 +51,7 @@ const HALVES: [Half; 5] = [
 
 #[test]
 fn a_move_with_rules_that_is_killed_leaves_no_half_of_itself() {
-    moves(3);
+    moves(2);
 }
 
 #[test]

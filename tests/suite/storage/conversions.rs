@@ -43,7 +43,7 @@ const HALVES: [Half; 5] = [
 
 #[test]
 fn a_conversion_that_is_killed_leaves_no_half_of_itself() {
-    conversions(4);
+    conversions(2);
 }
 
 #[test]

@@ -93,7 +93,7 @@ const IMPORTED: [Half; 6] = [
 
 #[test]
 fn a_merge_that_is_killed_leaves_no_half_of_itself() {
-    merges(3);
+    merges(2);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn merges(kills: usize) {
 
 #[test]
 fn an_import_that_is_killed_leaves_no_half_of_a_row() {
-    imports(3);
+    imports(2);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn add(path: &Path) -> Process {
 
 #[test]
 fn eight_who_start_on_a_new_file_at_once_all_get_their_lead() {
-    races(3);
+    races(2);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn races(count: usize) {
 
 #[test]
 fn a_creation_killed_anywhere_leaves_all_of_the_schema_or_nothing() {
-    creation_killed_at(24);
+    creation_killed_at(12);
 }
 
 #[test]
