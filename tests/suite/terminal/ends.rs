@@ -1,4 +1,4 @@
-//! The end: a line that breaks, a signal, a fault. The process is gone at once, what was half
+//! The end: a line that breaks, a signal, a fault. The process ends by itself, what was half
 //! typed is there at the next start, and the terminal is as it was found.
 
 use std::os::unix::process::ExitStatusExt;
@@ -9,8 +9,9 @@ use rustix::process::Signal;
 
 use super::{Desk, Session};
 
-/// How long the program may outlive its terminal.
-const AT_ONCE: Duration = Duration::from_secs(1);
+/// How long the program has to end by itself: later it is its last resort that ends it. Mostly it is
+/// gone in a moment, but a machine may have much else to do.
+const BY_ITSELF: Duration = Duration::from_secs(3);
 
 /// What tells of half-typed text.
 const DRAFT: &str = "Unfinished ";
@@ -23,7 +24,7 @@ fn a_lost_line_ends_the_program_and_keeps_what_was_half_typed() {
         session.keys(&[open, text]);
         session.wait_for(text);
         let (status, took) = session.hang_up();
-        assert!(took < AT_ONCE, "{took:?}");
+        assert!(took < BY_ITSELF, "{took:?}");
         assert!(status.code().is_some(), "died of a signal instead of leaving: {status:?}");
         println!("{open}: gone {took:?} after its terminal");
 
@@ -47,7 +48,7 @@ fn a_line_that_stalls_before_it_breaks_loses_nothing_that_was_typed() {
         std::thread::sleep(Duration::from_millis(5));
     }
     let (_, took) = session.hang_up();
-    assert!(took < AT_ONCE, "{took:?}");
+    assert!(took < BY_ITSELF, "{took:?}");
     let session = Session::open(&desk, 80, 24);
     assert!(session.contents().contains(DRAFT), "{}", session.contents());
 }
@@ -72,7 +73,7 @@ fn a_program_whose_parent_ignores_hang_ups_ends_all_the_same() {
     session.keys(&["n", "Kept"]);
     session.wait_for("Kept");
     let (_, took) = session.hang_up();
-    assert!(took < AT_ONCE, "{took:?}");
+    assert!(took < BY_ITSELF, "{took:?}");
     let session = Session::open(&desk, 80, 24);
     assert!(session.contents().contains(DRAFT), "{}", session.contents());
 }
@@ -88,7 +89,7 @@ fn signals_give_the_terminal_back_and_tell_their_number() {
         session.signal(signal);
         let ended = session.ended();
         assert_eq!(ended.status.code(), Some(code), "{signal:?}: {ended:?}");
-        assert!(ended.is_restored() && ended.took < AT_ONCE, "{signal:?}: {ended:?}");
+        assert!(ended.is_restored() && ended.took < BY_ITSELF, "{signal:?}: {ended:?}");
         let session = Session::open(&desk, 80, 24);
         assert!(session.contents().contains(DRAFT), "{signal:?}: {}", session.contents());
     }
@@ -98,7 +99,7 @@ fn signals_give_the_terminal_back_and_tell_their_number() {
         session.signal(signal);
         let ended = session.ended();
         assert_eq!(ended.status.signal(), Some(signal.as_raw()), "{ended:?}");
-        assert!(ended.is_restored() && ended.took < AT_ONCE, "{signal:?}: {ended:?}");
+        assert!(ended.is_restored() && ended.took < BY_ITSELF, "{signal:?}: {ended:?}");
     }
 }
 
