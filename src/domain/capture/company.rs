@@ -105,7 +105,10 @@ const FORMS: [(&str, Place); 86] = [
 /// Whether the words are a company: a legal form with a name, or a name wholly in quotes.
 pub fn is_company(text: &str) -> bool {
     let text = text.trim();
-    is_quoted(text) || FORMS.iter().any(|(form, place)| has_form(text, form, *place))
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let before = before_quote(text);
+    let glued = before.as_deref();
+    is_quoted(text) || FORMS.iter().any(|(form, place)| has_form(&words, glued, form, *place))
 }
 
 /// Where among the words a company begins, if they begin with something else: the place of a legal
@@ -165,13 +168,12 @@ fn closing(open: char) -> Option<char> {
         .map(|(_, close)| *close)
 }
 
-/// Whether the form stands where it belongs and a name stands beside it. Forms of two letters are
-/// only forms in capitals, since they are words otherwise.
-fn has_form(text: &str, form: &str, place: Place) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+/// Whether the form stands where it belongs and a name stands beside it, or is what is `glued` to
+/// the name. Forms of two letters are only forms in capitals, since they are words otherwise.
+fn has_form(words: &[&str], glued: Option<&str>, form: &str, place: Place) -> bool {
     let length = form.split(' ').count();
     if words.len() <= length {
-        return glued(text, form, place);
+        return place != Behind && glued == Some(form);
     }
     let fits = |words: &[&str]| {
         let typed = words.join(" ");
@@ -181,12 +183,10 @@ fn has_form(text: &str, form: &str, place: Place) -> bool {
         || (place != Before && fits(&words[words.len() - length..]))
 }
 
-/// Whether a form touches the opening quote: `ООО«Ромашка»`.
-fn glued(text: &str, form: &str, place: Place) -> bool {
-    place != Behind
-        && text
-            .split_once(['«', '"', '„', '“'])
-            .is_some_and(|(before, name)| !name.is_empty() && plain(before) == form)
+/// What touches the opening quote of a name, where a form may stand: `ООО«Ромашка»`.
+fn before_quote(text: &str) -> Option<String> {
+    let (before, name) = text.split_once(['«', '"', '„', '“'])?;
+    (!name.is_empty()).then(|| plain(before))
 }
 
 fn is_capital(text: &str) -> bool {
