@@ -159,10 +159,14 @@ fn searches(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
 
 fn cards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     let open = |on: RecordRef| -> Outcome<()> {
-        reader.card(on).map_err(said)?;
-        reader.planned(on, 20).map_err(said)?;
-        reader.pinned(on).map_err(said)?;
-        reader.timeline(on, Position::NEWEST, 40).map_err(said)?;
+        let read = |reader: &Reader| {
+            reader.card(on)?;
+            reader.planned(on, 20)?;
+            reader.pinned(on)?;
+            reader.timeline(on, Position::NEWEST, 40)
+        };
+        // As the interface reads it.
+        reader.at_one_moment(read).map_err(said)?;
         Ok(())
     };
     for (on, words) in [(data.short, "like any other"), (data.long, "with 100,000 lines")] {

@@ -70,12 +70,16 @@ fn clients(reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
 
 fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
     let open = |on: RecordRef, limit: usize| {
-        let card = reader.card(on).map_err(said)?;
-        reader.links(&card.row, &|_| limit).map_err(said)?;
-        reader.planned(on, 20).map_err(said)?;
-        reader.pinned(on).map_err(said)?;
-        reader.purchases(on).map_err(said)?;
-        reader.timeline(on, Position::NEWEST, 40).map_err(said)?;
+        let read = |reader: &Reader| {
+            let card = reader.card(on)?;
+            reader.links(&card.row, &|_| limit)?;
+            reader.planned(on, 20)?;
+            reader.pinned(on)?;
+            reader.purchases(on)?;
+            reader.timeline(on, Position::NEWEST, 40)
+        };
+        // As the interface reads it.
+        reader.at_one_moment(read).map_err(said)?;
         Ok(())
     };
     table.compare(
