@@ -42,11 +42,11 @@ pub fn run(
 ) -> Result<Status, Trouble> {
     let on = values::record(values::one(args, "id").unwrap_or_default(), noun)?;
     let with_timeline = args.try_get_one::<bool>("timeline").ok().flatten() == Some(&true);
-    let happened = match with_timeline {
-        true => Some(events(session, on, &timeline::wanted(session, args)?)?),
-        false => None,
-    };
-    print(session, out, on, happened)
+    let wanted = with_timeline.then(|| timeline::wanted(session, args)).transpose()?;
+    session.reader.at_one_moment(|_| {
+        let happened = wanted.map(|wanted| events(session, on, &wanted)).transpose()?;
+        print(session, out, on, happened)
+    })
 }
 
 /// Prints a record, with what happened where that is asked for.
