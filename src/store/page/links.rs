@@ -1,6 +1,8 @@
 //! Everything a record is linked with, group by group: its clients, its deals and leads, what it was
 //! made of and what was made of it. A group is read only as far as it is shown.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, Result, Row as Cells};
 
 use super::list::links;
@@ -86,11 +88,9 @@ pub fn page(
             all.len() - 1
         });
         let linked = &mut all[place];
-        for link in found {
-            if linked.links.iter().all(|known| known.on != link.on) {
-                linked.links.push(link);
-            }
-        }
+        // A record that two fields name comes once.
+        let known: HashSet<RecordRef> = linked.links.iter().map(|link| link.on).collect();
+        linked.links.extend(found.into_iter().filter(|link| !known.contains(&link.on)));
         linked.more |= linked.links.len() > limit;
         linked.links.truncate(limit);
     };
