@@ -68,7 +68,7 @@ pub fn back(conn: &Connection, rows: &[RecordRef], from: i64, limit: i64) -> Res
 
 /// The questions for what the history of a row of this noun tells below a number.
 pub(super) fn questions(noun: Noun) -> Vec<String> {
-    let own = format!("c.id < ?3{} ORDER BY c.id DESC", only(noun, "c."));
+    let own = format!("p.id < ?3{} ORDER BY p.id DESC", only(noun, "c."));
     let mut questions = vec![journal::of_record_sql(&own)];
     if noun.is_record() {
         questions.push(format!(

@@ -422,7 +422,7 @@ pub fn of_record(
     before: i64,
     limit: i64,
 ) -> Result<Vec<(Operation, Change)>> {
-    conn.prepare_cached(&of_record_sql("c.id < ?3 ORDER BY c.id DESC"))?
+    conn.prepare_cached(&of_record_sql("p.id < ?3 ORDER BY p.id DESC"))?
         .query_map((on.noun.word(), on.id, before, limit), read_of_record)?
         .collect()
 }
@@ -437,11 +437,14 @@ pub fn last_hand(conn: &Connection, on: RecordRef) -> Result<Option<UserId>> {
 }
 
 /// The question for changes of one row with their operations: of a noun and a number, `which` of
-/// them and in which order by `?3`, at most so many.
+/// them and in which order by `?3`, at most so many. Their places (`p`) lead, of which the index alone
+/// tells the number and the author: a change that is not wanted is not looked up.
 pub(super) fn of_record_sql(which: &str) -> String {
+    // A cross join keeps the order of the tables.
     format!(
-        "SELECT {WITH_OPERATION} FROM change c JOIN operation o ON o.id = c.operation_id
-         WHERE c.noun = ?1 AND c.record_id = ?2 AND {which} LIMIT ?4"
+        "SELECT {WITH_OPERATION} FROM change p CROSS JOIN change c ON c.id = p.id
+         JOIN operation o ON o.id = c.operation_id
+         WHERE p.noun = ?1 AND p.record_id = ?2 AND {which} LIMIT ?4"
     )
 }
 

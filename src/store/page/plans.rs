@@ -3,19 +3,17 @@
 
 mod boards;
 mod lookups;
+mod timelines;
 
 use rusqlite::Connection;
 
-use super::timeline::client::Ask;
-use super::timeline::only::{self, Only};
 use super::window::{self, Query};
 use super::{
     board, calendar, card, counters, days, due, duplicates, find, inbox, links, list, name,
-    neglect, purchases, queue, resources, seek, timeline,
+    neglect, queue, resources, seek,
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
-use crate::domain::happened::{Group, Wanted};
 use crate::domain::look::Sort;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
@@ -26,8 +24,7 @@ use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
 use crate::store::blank::blank;
 use crate::store::{
-    attached, attention, client, filter, history, inbound, point, pointing, product, reminder,
-    scope, setup,
+    attached, attention, client, filter, history, point, pointing, product, scope, setup,
 };
 
 fn database() -> (Connection, Setup) {
@@ -309,90 +306,6 @@ fn what_hangs_on_a_record_is_looked_up() {
         assert!(bad.is_empty() && steps.len() > 3, "{noun:?}: {steps:#?}");
         let bad = bad_steps(&conn, &attached::untouched_sql(noun));
         assert_eq!(bad, ["SCAN wanted VIRTUAL TABLE INDEX 1:"], "{noun:?}");
-    }
-}
-
-#[test]
-fn a_clients_records_are_found_by_indexes() {
-    let (conn, _) = database();
-    for noun in [Noun::Contact, Noun::Company] {
-        for (_, sql) in timeline::client::members_sql(noun) {
-            assert_good(&conn, noun.word(), sql);
-        }
-        for ask in [Ask::Waiting, Ask::Dated, Ask::Undated] {
-            for (_, sql) in timeline::client::asking_sql(noun, ask) {
-                assert_good(&conn, noun.word(), &sql);
-            }
-        }
-        for (_, sql) in timeline::client::besides_sql(noun) {
-            assert_good(&conn, noun.word(), sql);
-        }
-        for member in Noun::RECORDS {
-            for sql in timeline::client::has_sql(noun, member) {
-                assert_good(&conn, noun.word(), &sql);
-            }
-        }
-        assert_good(&conn, noun.word(), &purchases::last_sql(noun));
-    }
-    let timeline = [timeline::client::PAIRED, timeline::client::ORIGIN];
-    for sql in timeline.into_iter().chain([purchases::PAIRED, purchases::TOTALS]) {
-        assert_good(&conn, "paired", sql);
-    }
-    for way in [timeline::Way::Older, timeline::Way::Newer] {
-        for sql in timeline::places(way, &Only::default()) {
-            assert_good(&conn, "", &sql);
-        }
-    }
-}
-
-#[test]
-fn timelines_and_reminders_are_ranges_of_indexes() {
-    let (conn, _) = database();
-    for way in [timeline::Way::Older, timeline::Way::Newer] {
-        for sql in timeline::statements(way, &Only::default()) {
-            assert_good(&conn, "", &sql);
-        }
-        // What is not wanted is passed over on the same way.
-        let wanted = Wanted {
-            groups: vec![Group::Communication, Group::Changes],
-            authors: vec![UserId(1)],
-            since: Some(5),
-            until: Some(9),
-            with: None,
-        };
-        let only = only::of(&conn, &wanted).unwrap();
-        let all = timeline::statements(way, &only).into_iter();
-        for sql in all.chain(timeline::places(way, &only)) {
-            assert_good(&conn, "narrowed", &sql);
-        }
-        let calls = Wanted { groups: vec![Group::Communication], ..Wanted::default() };
-        let [entries, ..] = timeline::statements(way, &only::of(&conn, &calls).unwrap());
-        let seldom = |step: &String| step.contains(" entry_on_seldom ");
-        assert!(
-            steps(&conn, &entries).iter().any(seldom),
-            "comments are not passed over one by one"
-        );
-        let with = Wanted { with: Some(RecordRef::new(Noun::Contact, 3)), ..Wanted::default() };
-        let only = only::of(&conn, &with).unwrap();
-        let [entries, ..] = timeline::statements(way, &only);
-        assert_good(&conn, "with a client", &entries);
-    }
-    for sql in [
-        timeline::planned_sql().as_str(),
-        timeline::lit_sql().as_str(),
-        timeline::pinned::pinned_sql().as_str(),
-        timeline::planning::sql_of_change().as_str(),
-        counters::COUNT,
-        counters::WAITING,
-        reminder::DUE,
-        reminder::NEXT_REMINDER,
-        reminder::DUE_INVITED,
-        reminder::NEXT_INVITED,
-        reminder::NEXT_DEADLINE,
-        inbound::LIT,
-        inbound::LATELY,
-    ] {
-        assert_good(&conn, "", sql);
     }
 }
 

@@ -347,17 +347,20 @@ pub(super) fn statements(way: Way, only: &Only) -> [String; 4] {
     [
         format!(
             "SELECT o.at, {} FROM v_entry_on o JOIN v_entry e ON e.id = o.entry_id
-             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4)
-               AND e.deleted_at IS NULL{entries}
+             WHERE o.noun = ?1 AND o.record_id = ?2{} AND (o.at, o.entry_id) {sign} (?3, ?4)
+               AND e.deleted_at IS NULL{}
              ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5",
-            entry::COLUMNS
+            entry::COLUMNS,
+            entries.which,
+            entries.when
         ),
         format!(
             "{PLANNED} WHERE noun = ?1 AND record_id = ?2 AND done_at IS NOT NULL
-             AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4){done}
-             ORDER BY done_at {order}, id {order} LIMIT ?5"
+             AND deleted_at IS NULL{} AND (done_at, id) {sign} (?3, ?4){}
+             ORDER BY done_at {order}, id {order} LIMIT ?5",
+            done.which, done.when
         ),
-        journal::of_record_sql(&format!("c.id {sign} ?3{changes} ORDER BY c.id {order}")),
+        journal::of_record_sql(&format!("p.id {sign} ?3{changes} ORDER BY p.id {order}")),
         planning::sql(way, planning),
     ]
 }
@@ -370,13 +373,15 @@ pub(super) fn places(way: Way, only: &Only) -> [String; 3] {
     [
         format!(
             "SELECT o.at, o.entry_id FROM v_entry_on o
-             WHERE o.noun = ?1 AND o.record_id = ?2 AND (o.at, o.entry_id) {sign} (?3, ?4){entries}
-             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5"
+             WHERE o.noun = ?1 AND o.record_id = ?2{} AND (o.at, o.entry_id) {sign} (?3, ?4){}
+             ORDER BY o.at {order}, o.entry_id {order} LIMIT ?5",
+            entries.which, entries.when
         ),
         format!(
             "SELECT done_at, id FROM v_activity WHERE noun = ?1 AND record_id = ?2
-             AND done_at IS NOT NULL AND deleted_at IS NULL AND (done_at, id) {sign} (?3, ?4){done}
-             ORDER BY done_at {order}, id {order} LIMIT ?5"
+             AND done_at IS NOT NULL AND deleted_at IS NULL{} AND (done_at, id) {sign} (?3, ?4){}
+             ORDER BY done_at {order}, id {order} LIMIT ?5",
+            done.which, done.when
         ),
         planning::place_sql(way, planning),
     ]

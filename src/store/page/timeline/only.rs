@@ -9,18 +9,28 @@ use rusqlite::{Connection, OptionalExtension, Result};
 use crate::domain::happened::Wanted;
 use crate::domain::person::UserId;
 
-/// Conditions for entries (`o`), done activities, changes (`c`, of operations `o`) and what became of
+/// Conditions for entries (`o`), done activities, changes (`p`, of operations `o`) and what became of
 /// activities before (`t`, told by operations `o`), each empty or beginning with `AND`.
 #[derive(Debug, Default)]
 pub struct Only {
     /// For entries.
-    pub entries: String,
+    pub entries: Asked,
     /// For done activities.
-    pub done: String,
+    pub done: Asked,
     /// For changes.
     pub changes: String,
     /// For what became of activities before they were done.
     pub planning: String,
+}
+
+/// Conditions on both sides of the comparison with a place. SQLite asks in the order of the words, and
+/// of two bounds it reads from the first.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// Of which kind and whose: in front of it, so that what is not wanted is passed over at one look.
+    pub which: String,
+    /// When and with whom: behind it, since a place bounds what is read at least as well as a moment.
+    pub when: String,
 }
 
 /// The kinds of what stands on timelines most.
@@ -36,14 +46,14 @@ const NOTHING: &str = " AND t.change_id = 0";
 pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
     let mut only = Only::default();
     if let Some(kinds) = wanted.entries() {
-        only.entries.push_str(&among("o.kind", &kinds));
+        only.entries.which.push_str(&among("o.kind", &kinds));
         // They have an index of their own.
         if !MOST.iter().any(|kind| kinds.contains(kind)) {
-            only.entries.push_str(" AND o.kind NOT IN ('comment', 'import')");
+            only.entries.which.push_str(" AND o.kind NOT IN ('comment', 'import')");
         }
     }
     if let Some(kinds) = wanted.done() {
-        only.done.push_str(&among("kind", &kinds));
+        only.done.which.push_str(&among("kind", &kinds));
     }
     if !wanted.changes() {
         only.changes.push_str(" AND 0");
@@ -54,33 +64,33 @@ pub fn of(conn: &Connection, wanted: &Wanted) -> Result<Only> {
     if !wanted.authors.is_empty() {
         let ids: Vec<String> = wanted.authors.iter().map(|UserId(id)| id.to_string()).collect();
         let ids = ids.join(", ");
-        only.entries.push_str(&format!(" AND o.author_id IN ({ids})"));
-        only.done.push_str(&format!(" AND done_by IN ({ids})"));
-        only.changes.push_str(&format!(" AND c.author_id IN ({ids})"));
+        only.entries.which.push_str(&format!(" AND o.author_id IN ({ids})"));
+        only.done.which.push_str(&format!(" AND done_by IN ({ids})"));
+        only.changes.push_str(&format!(" AND p.author_id IN ({ids})"));
         only.planning.push_str(&format!(" AND c.author_id IN ({ids})"));
     }
     if let Some(since) = wanted.since {
-        only.entries.push_str(&format!(" AND o.at >= {since}"));
-        only.done.push_str(&format!(" AND done_at >= {since}"));
+        only.entries.when.push_str(&format!(" AND o.at >= {since}"));
+        only.done.when.push_str(&format!(" AND done_at >= {since}"));
         let first = first_since(conn, since)?;
-        only.changes.push_str(&format!(" AND c.id >= {first} AND o.at >= {since}"));
+        only.changes.push_str(&format!(" AND p.id >= {first} AND o.at >= {since}"));
         only.planning.push_str(&format!(" AND t.change_id >= {first} AND o.at >= {since}"));
     }
     if let Some(until) = wanted.until {
-        only.entries.push_str(&format!(" AND o.at < {until}"));
-        only.done.push_str(&format!(" AND done_at < {until}"));
+        only.entries.when.push_str(&format!(" AND o.at < {until}"));
+        only.done.when.push_str(&format!(" AND done_at < {until}"));
         let first = first_since(conn, until)?;
-        only.changes.push_str(&format!(" AND c.id < {first} AND o.at < {until}"));
+        only.changes.push_str(&format!(" AND p.id < {first} AND o.at < {until}"));
         only.planning.push_str(&format!(" AND t.change_id < {first} AND o.at < {until}"));
     }
     if let Some(with) = wanted.with {
-        only.entries.push_str(&format!(
+        only.entries.when.push_str(&format!(
             " AND EXISTS (SELECT 1 FROM v_entry_on w WHERE w.noun = '{}' AND w.record_id = {}
                AND w.at = o.at AND w.entry_id = o.entry_id)",
             with.noun.word(),
             with.id
         ));
-        only.done.push_str(" AND 0");
+        only.done.when.push_str(" AND 0");
         only.changes.push_str(" AND 0");
         only.planning.push_str(NOTHING);
     }
