@@ -77,11 +77,25 @@ impl Table {
         what: impl Into<String>,
         budget: Budget,
         turns: usize,
+        ours: impl FnMut(usize) -> Outcome<()>,
+        floor: impl FnMut(usize) -> Outcome<()>,
+    ) -> Outcome<()> {
+        self.compare_after(what, budget, turns, |_| Ok(()), ours, floor)
+    }
+
+    /// As [`Table::compare`], each turn after something that is not measured.
+    pub fn compare_after(
+        &mut self,
+        what: impl Into<String>,
+        budget: Budget,
+        turns: usize,
+        mut before: impl FnMut(usize) -> Outcome<()>,
         mut ours: impl FnMut(usize) -> Outcome<()>,
         mut floor: impl FnMut(usize) -> Outcome<()>,
     ) -> Outcome<()> {
         let (mut our_times, mut floor_times) = (Vec::new(), Vec::new());
         for turn in 0..=turns {
+            before(turn)?;
             let (our, plain) = by_turns(turn, || timed(|| ours(turn)), || timed(|| floor(turn)))?;
             if turn > 0 || turns == 0 {
                 our_times.push(our);

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use voronka::crm::Database;
 use voronka::crm::reader::{Position, Reader, Sort, Window};
+use voronka::domain::command::{Command, Set};
 use voronka::domain::field::Field;
 use voronka::domain::fold::fold;
 use voronka::domain::noun::{Noun, RecordRef};
@@ -12,20 +13,24 @@ use voronka::domain::stage::PipelineId;
 use voronka::domain::value::Value;
 
 use crate::Outcome;
-use crate::data::{Data, said};
+use crate::data::{Data, NOW, said};
 use crate::floor::Floor;
 use crate::measure::{Budget, Table};
+use crate::writing::{leads, move_to, open_stages};
 
 const TURNS: usize = 200;
 /// How many cards of a column and rows of a list a screen holds.
 const CARDS: usize = 30;
 const ROWS: usize = 50;
+/// How many leads a colleague moves, one after the other.
+const MOVED: usize = 100;
 
 /// Measures all of it.
 pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
-    let reader = data.database.reader(data.viewer).map_err(said)?;
+    let mut reader = data.database.reader(data.viewer).map_err(said)?;
     let floor = Floor::open(&data.plain)?;
     boards(data, &reader, &floor, table)?;
+    boards_again(data, &mut reader, &floor, table)?;
     lists(data, &reader, &floor, table)?;
     searches(&reader, &floor, table)?;
     cards(data, &reader, &floor, table)
@@ -58,29 +63,6 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
         },
     )?;
     table.compare(
-        "board again, after somebody's change",
-        Budget::Over(1.5),
-        TURNS,
-        |_| {
-            let board = |reader: &Reader| {
-                for stage in &stages {
-                    let window = Window::Top { rows: CARDS };
-                    reader.column(Noun::Lead, *stage, &Filter::All, window)?;
-                }
-                reader.kept_totals(pipeline, &Filter::All)
-            };
-            // As the interface reads it.
-            reader.at_one_moment(board).map_err(said)?;
-            Ok(())
-        },
-        |_| {
-            for stage in &stages {
-                floor.column(stage.0, CARDS as i64)?;
-            }
-            floor.totals()
-        },
-    )?;
-    table.compare(
         "totals of the columns",
         Budget::Over(0.5),
         TURNS,
@@ -90,6 +72,67 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
         },
         |_| floor.totals(),
     )
+}
+
+/// What everybody with a board open pays for what somebody did: the settings and the board, as the
+/// interface reads them.
+fn boards_again(data: &Data, reader: &mut Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {
+    let setup = reader.setup();
+    let pipeline = pipeline(&setup)?;
+    let stages: Vec<_> = setup.stages_of(pipeline).map(|stage| stage.id).collect();
+    let mut colleague = data.database.writer(data.viewer).map_err(said)?;
+    let plain_colleague = Floor::open(&data.plain)?;
+    let open = open_stages(&mut colleague)?;
+    let leads: Vec<i64> = leads(data, &open)?.into_iter().take(MOVED).collect();
+    // All stand at one stage before, so that every move is one.
+    let first: Vec<Command> = leads.iter().map(|lead| move_to(*lead, open[0])).collect();
+    colleague.execute_all(NOW, "move", &first, |_| {}).map_err(said)?;
+    let client = RecordRef::new(Noun::Contact, 1);
+    for (what, whole) in
+        [("board again, after somebody's change", false), ("board again, all of its cards", true)]
+    {
+        let mut now = NOW;
+        table.compare_after(
+            what,
+            Budget::Over(1.5),
+            TURNS,
+            |turn| {
+                now += 1;
+                let (lead, to) = (leads[turn % MOVED], open[1 - turn / MOVED % 2]);
+                let command = match whole {
+                    false => move_to(lead, to),
+                    // Its name may stand on any card.
+                    true => {
+                        let set = vec![Set::new("post", Value::text(format!("Buyer {turn}")))];
+                        Command::Edit { on: client, set }
+                    }
+                };
+                colleague.execute(now, &command).map_err(said)?;
+                plain_colleague.move_all(&[lead], to.0, now)
+            },
+            |_| {
+                let board = |reader: &Reader| {
+                    for stage in &stages {
+                        let window = Window::Top { rows: CARDS };
+                        reader.column(Noun::Lead, *stage, &Filter::All, window)?;
+                    }
+                    reader.kept_totals(pipeline, &Filter::All)
+                };
+                if !reader.changed().map_err(said)? {
+                    return Err("nothing was changed".into());
+                }
+                reader.at_one_moment(board).map_err(said)?;
+                Ok(())
+            },
+            |_| {
+                for stage in &stages {
+                    floor.column(stage.0, CARDS as i64)?;
+                }
+                floor.totals()
+            },
+        )?;
+    }
+    Ok(())
 }
 
 fn lists(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outcome<()> {

@@ -78,7 +78,8 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     )
 }
 
-fn move_to(lead: i64, stage: StageId) -> Command {
+/// The command that moves a lead.
+pub fn move_to(lead: i64, stage: StageId) -> Command {
     Command::MoveStage {
         on: RecordRef::new(Noun::Lead, lead),
         to: stage,
@@ -87,7 +88,8 @@ fn move_to(lead: i64, stage: StageId) -> Command {
     }
 }
 
-fn open_stages(writer: &mut Writer) -> Outcome<Vec<StageId>> {
+/// The open stages of leads.
+pub fn open_stages(writer: &mut Writer) -> Outcome<Vec<StageId>> {
     let setup = writer.setup().map_err(said)?;
     let pipeline = setup.pipelines_of(Noun::Lead).next().ok_or("no pipeline")?.id;
     let open = setup.stages_of(pipeline).filter(|stage| stage.meaning == Meaning::Open);
@@ -95,7 +97,7 @@ fn open_stages(writer: &mut Writer) -> Outcome<Vec<StageId>> {
 }
 
 /// Leads at open stages, scattered over the file.
-fn leads(data: &Data, open: &[StageId]) -> Outcome<Vec<i64>> {
+pub fn leads(data: &Data, open: &[StageId]) -> Outcome<Vec<i64>> {
     let conn = Connection::open(&data.plain)?;
     let stages: Vec<String> = open.iter().map(|stage| stage.0.to_string()).collect();
     let sql = format!(

@@ -5,6 +5,7 @@
 
 mod planned;
 
+use std::cell::RefCell;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::domain::stage::{Names, PipelineId, StageId};
 use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
 use crate::store::open::{self, Identity, Lying};
+use crate::store::page::known::Known;
 use crate::store::page::{
     board, card, counters, due, links, list, name, purchases, resources, seek, timeline,
 };
@@ -78,6 +80,8 @@ pub struct Reader {
     setup: Arc<Setup>,
     version: i64,
     lying: Option<Lying>,
+    /// The cards as of that version.
+    known: RefCell<Known>,
 }
 
 impl Reader {
@@ -91,13 +95,17 @@ impl Reader {
         open::keep_in_memory(&conn, KEPT)?;
         scope::create_views(&conn, viewer)?;
         scope::guard(&mut conn)?;
-        let setup = Arc::new(setup::load(&conn)?);
+        let moment = open::snapshot(&conn)?;
         let version = open::version(&conn)?;
+        let setup = Arc::new(setup::load(&conn)?);
+        let mut known = Known::default();
+        known.follow(&conn)?;
+        drop(moment);
         let patience = Arc::new(Patience::endless());
         let watch = Arc::clone(&patience);
         conn.progress_handler(STEPS, Some(move || watch.is_spent()))?;
         let identity = Identity::of(path)?;
-        Ok(Reader { identity, patience, conn, viewer, setup, version, lying })
+        Ok(Reader { identity, patience, conn, viewer, setup, version, lying, known: known.into() })
     }
 
     /// Keeps less of the file in memory, for one that searches and counts beside the screens.
@@ -134,13 +142,17 @@ impl Reader {
             *self = Reader::open(self.path(), self.viewer)?;
             return Ok(true);
         }
-        let version = open::version(&self.conn)?;
-        let changed = version != self.version;
-        if changed {
-            self.version = version;
-            self.setup = Arc::new(setup::load(&self.conn)?);
+        if open::version(&self.conn)? == self.version {
+            return Ok(false);
         }
-        Ok(changed)
+        // All of one moment: what is known of one version is not mixed with what is of another.
+        let moment = open::snapshot(&self.conn)?;
+        let version = open::version(&self.conn)?;
+        self.setup = Arc::new(setup::load(&self.conn)?);
+        self.known.get_mut().follow(&self.conn)?;
+        self.version = version;
+        drop(moment);
+        Ok(true)
     }
 
     /// Runs a read that shall be quick: it fails as interrupted after `thousands` of a query's
@@ -195,7 +207,7 @@ impl Reader {
         window: Window,
     ) -> Result<Column, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(board::column(&self.conn, noun, stage, &sql, window, &self.setup)?)
+        self.tiles(|tile| board::column(&self.conn, noun, stage, &sql, window, tile))
     }
 
     /// Cards of one column of a board, and nothing else about it.
@@ -210,7 +222,7 @@ impl Reader {
         window: Window,
     ) -> Result<Stretch<Tile>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(board::cards(&self.conn, noun, stage, &sql, window, &self.setup)?)
+        self.tiles(|tile| board::cards(&self.conn, noun, stage, &sql, window, tile))
     }
 
     /// Cards of one column of the view by deadline, and nothing else about it.
@@ -225,7 +237,7 @@ impl Reader {
         window: Window,
     ) -> Result<Stretch<Tile>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(due::cards(&self.conn, noun, column, &sql, window, &self.setup)?)
+        self.tiles(|tile| due::cards(&self.conn, noun, column, &sql, window, tile))
     }
 
     /// The visible part of one column of the view by deadline.
@@ -240,7 +252,22 @@ impl Reader {
         window: Window,
     ) -> Result<DueColumn, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        Ok(due::column(&self.conn, noun, column, &sql, window, &self.setup)?)
+        self.tiles(|tile| due::column(&self.conn, noun, column, &sql, window, tile))
+    }
+
+    /// Reads cards as of one moment, those that are known without asking the database.
+    fn tiles<T>(
+        &self,
+        read: impl FnOnce(&mut board::ReadTile<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, Failure> {
+        self.at_one_moment(|reader| {
+            // Of another version than the known ones, each is read.
+            let mut fresh = Known::default();
+            let mut known = reader.known.borrow_mut();
+            let current = open::version(&reader.conn)? == reader.version;
+            let known = if current { &mut *known } else { &mut fresh };
+            Ok(read(&mut |on| known.tile(&reader.conn, on, &reader.setup))?)
+        })
     }
 
     /// Counts and sums of a pipeline's columns, where the kept totals know them: for everybody or

@@ -19,6 +19,7 @@ mod intake;
 mod introduce;
 mod invited;
 mod kept;
+mod known;
 mod layouts;
 mod lit;
 mod merging;

@@ -17,10 +17,11 @@ use crate::domain::planning;
 use crate::domain::value::Value;
 
 pub use begun::{
-    OF, forget, has_changes, progress, records, under_way, unfinished_import, unfinished_import_of,
+    OF, forget, has_changes, is_importing, progress, records, under_way, unfinished_import,
+    unfinished_import_of,
 };
 pub use name::name;
-pub use others::{by_others, fields_by_others, newest, put_away_since};
+pub use others::{by_others, fields_by_others, newest, put_away_since, since};
 pub use steps::{end_step, step_of, steps_back};
 
 /// The field name under which the creation of a row is journalled.

@@ -10,6 +10,7 @@ pub mod duplicates;
 pub mod find;
 mod found_by;
 pub mod inbox;
+pub mod known;
 pub mod links;
 pub mod list;
 pub mod name;

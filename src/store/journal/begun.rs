@@ -70,6 +70,14 @@ pub fn unfinished_import_of(conn: &Connection, user: UserId) -> Result<Option<Op
     conn.prepare(&unfinished_sql(HIS))?.query_row([user.0], read_operation).optional()
 }
 
+/// Whether an import was begun, not finished and not taken back, whoever did.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_importing(conn: &Connection) -> Result<bool> {
+    conn.prepare_cached(&unfinished_sql("1"))?.exists([])
+}
+
 /// Everybody's few that are running are looked through, not all that one person ever did.
 const HIS: &str = "+user_id = ?1";
 

@@ -18,6 +18,25 @@ pub fn newest(conn: &Connection) -> Result<i64> {
     conn.prepare_cached("SELECT ifnull(max(id), 0) FROM change")?.query_row([], |r| r.get(0))
 }
 
+/// Which fields of which rows were changed after the change `since`, at most `limit`, the first of them;
+/// no row where it is one of a newer version.
+///
+/// # Errors
+/// When the database fails.
+pub fn since(
+    conn: &Connection,
+    since: i64,
+    limit: usize,
+) -> Result<Vec<(Option<RecordRef>, String)>> {
+    conn.prepare_cached(
+        "SELECT noun, record_id, field FROM change WHERE id > ?1 ORDER BY id LIMIT ?2",
+    )?
+    .query_map((since, i64::try_from(limit).unwrap_or(i64::MAX)), |r| {
+        Ok((read_record(r)?, r.get(2)?))
+    })?
+    .collect()
+}
+
 /// The leads, deals and clients that were put into the recycle bin after the change `since`, each once;
 /// some of them may be out of it again.
 ///

@@ -7,7 +7,7 @@ use super::name::{self, Next};
 use super::window::{self, Query, Segment, Stretch, Window};
 use crate::domain::money::{Currency, Money};
 use crate::domain::neglect::Standing;
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::reminder::Due;
 use crate::domain::setup::Setup;
@@ -69,10 +69,13 @@ pub struct Column {
     pub above: Option<i64>,
 }
 
+/// How the card of a record is read.
+pub type ReadTile<'a> = dyn FnMut(RecordRef) -> Result<Tile> + 'a;
+
 /// Counting the cards above the window stops here.
 const COUNTED: i64 = 2000;
 
-/// Reads cards of one column.
+/// Reads cards of one column, each by `tile`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -82,16 +85,50 @@ pub fn cards(
     stage: StageId,
     filter: &Filter,
     window: Window,
-    setup: &Setup,
+    tile: &mut ReadTile<'_>,
 ) -> Result<Stretch<Tile>> {
-    let select = selected(noun);
-    let segment = segment(stage, filter.live);
-    let (text, params) = (&filter.text, &filter.params);
-    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    window::read(conn, &query, &[segment], window, |r| tile(r, setup))
+    along(conn, noun, &[segment(stage, filter.live)], filter, window, tile)
 }
 
-/// Reads the visible part of one column.
+/// Reads cards along ranges of indexes, each by `tile`: which cards these are is found out first.
+///
+/// # Errors
+/// When the database fails or the query was interrupted.
+pub(super) fn along(
+    conn: &Connection,
+    noun: Noun,
+    segments: &[Segment],
+    filter: &Filter,
+    window: Window,
+    tile: &mut ReadTile<'_>,
+) -> Result<Stretch<Tile>> {
+    let query = which(noun, &filter.text, &filter.params);
+    let found = window::read(conn, &query, segments, window, |r| r.get(0))?;
+    let Stretch { rows, more_before, more_after } = found;
+    let rows = rows.into_iter().map(|id| tile(RecordRef::new(noun, id)));
+    Ok(Stretch { rows: rows.collect::<Result<_>>()?, more_before, more_after })
+}
+
+/// The question which cards match: their numbers alone, which an index holds.
+pub(super) fn which<'a>(noun: Noun, filter: &'a str, params: &'a [Sql]) -> Query<'a> {
+    Query { noun, select: "NULL", join: "", filter, params }
+}
+
+/// Reads one card.
+///
+/// # Errors
+/// When the database fails or there is no such record.
+pub fn one(conn: &Connection, on: RecordRef, setup: &Setup) -> Result<Tile> {
+    conn.prepare_cached(&one_sql(on.noun))?.query_row([on.id], |r| tile(r, setup))
+}
+
+/// The statement that reads one card.
+pub(super) fn one_sql(noun: Noun) -> String {
+    let (select, join) = (selected(noun), name::NEXT_JOIN);
+    format!("SELECT r.id, {select} FROM {} r {join} WHERE r.id = ?", view(noun))
+}
+
+/// Reads the visible part of one column, each card by `tile`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -101,9 +138,9 @@ pub fn column(
     stage: StageId,
     filter: &Filter,
     window: Window,
-    setup: &Setup,
+    tile: &mut ReadTile<'_>,
 ) -> Result<Column> {
-    let tiles = cards(conn, noun, stage, filter, window, setup)?;
+    let tiles = cards(conn, noun, stage, filter, window, tile)?;
     let above = match tiles.rows.first() {
         Some(first) if tiles.more_before => count_above(conn, noun, stage, filter, first.id)?,
         _ => Some(0),

@@ -419,17 +419,10 @@ fn item(
         let client = if name.is_some() { None } else { name::client(conn, on)? };
         return Ok(Item { on, name, client, tile: None, what });
     }
-    let mut statement = conn.prepare_cached(&tile_sql(on.noun))?;
-    let tile = statement.query_row([on.id], |r| board::tile(r, setup)).optional()?;
+    let tile = board::one(conn, on, setup).optional()?;
     let name = tile.as_ref().and_then(|tile| tile.title.clone());
     let client = tile.as_ref().and_then(|tile| tile.client.clone());
     Ok(Item { on, name, client, tile, what })
-}
-
-/// The statement that reads one card of a board.
-pub(super) fn tile_sql(noun: Noun) -> String {
-    let (select, join) = (board::selected(noun), name::NEXT_JOIN);
-    format!("SELECT r.id, {select} FROM {} r {join} WHERE r.id = ?", view(noun))
 }
 
 /// A booking as the table of bookings has it.

@@ -3,11 +3,9 @@
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result, params_from_iter};
 
-use super::board::{self, Tile};
-use super::name;
-use super::window::{self, Query, Segment, Stretch, Window};
+use super::board::{self, ReadTile, Tile};
+use super::window::{Segment, Stretch, Window};
 use crate::domain::noun::Noun;
-use crate::domain::setup::Setup;
 use crate::domain::urgency::Urgency;
 use crate::store::filter::Sql as Filter;
 use crate::store::row::view;
@@ -37,7 +35,7 @@ pub struct DueColumn {
 /// Counting the cards of a column stops here.
 pub const COUNTED: i64 = 2000;
 
-/// Reads cards of one column.
+/// Reads cards of one column, each by `tile`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -47,16 +45,13 @@ pub fn cards(
     (urgency, bounds): (Urgency, Bounds),
     filter: &Filter,
     window: Window,
-    setup: &Setup,
+    tile: &mut ReadTile<'_>,
 ) -> Result<Stretch<Tile>> {
-    let select = board::selected(noun);
     let segments = segments(noun, urgency, bounds, filter.live);
-    let (text, params) = (&filter.text, &filter.params);
-    let query = Query { noun, select: &select, join: name::NEXT_JOIN, filter: text, params };
-    window::read(conn, &query, &segments, window, |r| board::tile(r, setup))
+    board::along(conn, noun, &segments, filter, window, tile)
 }
 
-/// Reads the visible part of one column.
+/// Reads the visible part of one column, each card by `tile`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -66,9 +61,9 @@ pub fn column(
     (urgency, bounds): (Urgency, Bounds),
     filter: &Filter,
     window: Window,
-    setup: &Setup,
+    tile: &mut ReadTile<'_>,
 ) -> Result<DueColumn> {
-    let tiles = cards(conn, noun, (urgency, bounds), filter, window, setup)?;
+    let tiles = cards(conn, noun, (urgency, bounds), filter, window, tile)?;
     let mut count = 0;
     for segment in &segments(noun, urgency, bounds, filter.live) {
         let mut statement = conn.prepare_cached(&counting(noun, segment, filter))?;

@@ -9,8 +9,8 @@ use rusqlite::Connection;
 
 use super::window::{self, Query};
 use super::{
-    board, calendar, card, counters, days, due, duplicates, find, inbox, links, list, name,
-    neglect, queue, resources, seek,
+    board, calendar, card, counters, days, due, duplicates, find, inbox, links, list, neglect,
+    queue, resources, seek,
 };
 use crate::domain::agenda::Part;
 use crate::domain::calendar::{Bounds, By};
@@ -108,7 +108,7 @@ fn a_day_of_the_calendar_is_a_range_of_an_index() {
                 assert_eq!(steps.iter().find(sorts), None, "{sql}");
             }
         }
-        assert_good(&conn, "a card", &calendar::tile_sql(noun));
+        assert_good(&conn, "a card", &board::one_sql(noun));
     }
     for (short, index) in [(true, "booking_short"), (false, "booking_long")] {
         let sql = calendar::bookings_sql(short);

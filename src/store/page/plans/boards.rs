@@ -6,9 +6,7 @@ use super::*;
 fn a_column_of_the_board_is_a_range_of_its_index() {
     let (conn, _) = database();
     for noun in [Noun::Lead, Noun::Deal] {
-        let select = board::selected(noun);
-        let query =
-            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
+        let query = board::which(noun, "1", &[]);
         for sql in window::statements(&conn, &query, &[board::segment(StageId(1), filter::LIVE)]) {
             assert_good(&conn, noun.word(), &sql);
         }
@@ -36,9 +34,7 @@ fn a_column_by_deadline_is_made_of_ranges_of_indexes() {
     };
     let bounds = due::Bounds { now: 5, from: Some(10), until: Some(20) };
     for noun in [Noun::Lead, Noun::Deal] {
-        let select = board::selected(noun);
-        let query =
-            Query { noun, select: &select, join: name::NEXT_JOIN, filter: "1", params: &[] };
+        let query = board::which(noun, "1", &[]);
         for urgency in Urgency::ALL {
             let segments = due::segments(noun, urgency, bounds, filter::LIVE);
             for sql in window::statements(&conn, &query, &segments) {
