@@ -24,13 +24,13 @@ use super::tile;
 use crate::clock::{self, Clock};
 use crate::crm::reader::{
     CalendarCount, CalendarDay, CalendarDetail, CalendarItem as Item, CalendarKey as Key,
-    CalendarOrder, CalendarWanted, What, Window,
+    CalendarOrder, CalendarWanted, Window,
 };
 use crate::domain::calendar::{Bounds, By, Span, Zone, days_later};
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::tui::action::Action;
-use crate::tui::acts::{self, Pending, Subject};
+use crate::tui::acts::{self, Subject};
 use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::line::{Kind, Line};
@@ -391,7 +391,7 @@ impl Calendar {
             Some(tile) => tile::subject(tile, item.on.noun),
             None => Subject { name: item.name.clone(), ..Subject::of(item.on) },
         };
-        if let Some(pending) = pending(&item.what) {
+        if let Some(pending) = deeds::pending(&item.what) {
             subject.planned = vec![pending];
         }
         Some(subject)
@@ -590,16 +590,6 @@ impl Calendar {
             }
             _ => acts::why_not(action, self.subject().as_ref()),
         }
-    }
-}
-
-/// What is planned there; nothing where that is done, or is no activity.
-fn pending(what: &What) -> Option<Pending> {
-    match what {
-        What::Activity { id, subject, deadline, done: false, .. } => {
-            Some(Pending { id: *id, subject: subject.clone(), deadline: Some(*deadline) })
-        }
-        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{At, Calendar, Item, Seek, pending, zone};
+use super::{At, Calendar, Item, Seek, zone};
 use crate::crm::reader::What;
 use crate::domain::activity::GET_IN_TOUCH;
 use crate::domain::booking::Booking;
@@ -14,7 +14,7 @@ use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::value::Value;
 use crate::tui::action::Action;
-use crate::tui::acts;
+use crate::tui::acts::{self, Pending};
 use crate::tui::effect::{Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
@@ -28,6 +28,16 @@ const USUAL: i64 = 60;
 enum Step {
     Days(i64),
     HalfHours(i64),
+}
+
+/// What is planned there; nothing where that is done, or is no activity.
+pub(super) fn pending(what: &What) -> Option<Pending> {
+    match what {
+        What::Activity { id, subject, deadline, done: false, .. } => {
+            Some(Pending { id: *id, subject: subject.clone(), deadline: Some(*deadline) })
+        }
+        _ => None,
+    }
 }
 
 impl Calendar {
