@@ -31,6 +31,13 @@ pub use clients::SoughtClient;
 /// A day without a time means its working hours' end.
 const END_OF_WORK: (u32, u32) = (18, 0);
 
+/// Says what becomes of a name with an at sign in a line that was read, where nobody here has that
+/// login: it is a messenger of the client.
+pub fn stranger(capture: &Capture) -> Option<Message> {
+    let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
+    Some(Message::new("line-nobody").with("handle", handle.as_str()))
+}
+
 /// Reads what a person types.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
@@ -114,15 +121,6 @@ impl<'a> Reading<'a> {
             Noun::Company => capture::read_company(line, &self.capture_context(&is_login)),
             _ => self.captured(line),
         }
-    }
-
-    /// Says what becomes of a name with an at sign in a line that was read, where nobody here has that
-    /// login: it stays a messenger of the client, or goes into the comment where none comes along.
-    pub fn stranger(&self, noun: Noun, line: &str, capture: &Capture) -> Option<Message> {
-        let handle = capture.messengers.iter().find(|handle| handle.starts_with('@'))?;
-        let is_kept = noun != Noun::Deal || self.brings_client(noun, line);
-        let id = if is_kept { "line-nobody" } else { "line-nobody-comment" };
-        Some(Message::new(id).with("handle", handle.as_str()))
     }
 
     /// The values of a new record that one captured line describes.
@@ -534,15 +532,14 @@ mod tests {
             User { id: UserId(1), login: "anna".to_owned(), name: "Anna".to_owned(), admin: true };
         let setup = Setup { users: vec![anna], ..setup() };
         let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
-        for (noun, line, id) in [
-            (Noun::Lead, "Jan Zet, @nobody, @anna", Some("line-nobody")),
-            (Noun::Deal, "Roof @nobody", Some("line-nobody-comment")),
-            (Noun::Lead, "Jan Zet, @anna", None),
-            (Noun::Lead, "Jan Zet, t.me/nobody, jan@example.com", None),
+        for (noun, line, is_said) in [
+            (Noun::Lead, "Jan Zet, @nobody, @anna", true),
+            (Noun::Deal, "Roof @nobody", true),
+            (Noun::Lead, "Jan Zet, @anna", false),
+            (Noun::Lead, "Jan Zet, t.me/nobody, jan@example.com", false),
         ] {
-            let capture = reading.captured_as(noun, line);
-            let said = reading.stranger(noun, line, &capture);
-            let expected = id.map(|id| Message::new(id).with("handle", "@nobody"));
+            let said = stranger(&reading.captured_as(noun, line));
+            let expected = is_said.then(|| Message::new("line-nobody").with("handle", "@nobody"));
             assert_eq!(said, expected, "{line}");
         }
     }

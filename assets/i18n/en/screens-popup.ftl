@@ -35,7 +35,6 @@ line-query = For example: responsible:me amount>=100000 created:this-week -tag:c
 line-several = { $records } will be created
 line-of-several = line { $line }: { $what }
 line-nobody = No colleague is called so: { $handle } is kept as a messenger
-line-nobody-comment = No colleague is called so: { $handle } goes into the comment
 
 part-title = title
 part-name = name

@@ -35,7 +35,6 @@ line-query = Na przykład: odpowiedzialny:ja kwota>=100000 utworzono:ten-tydzie�
 line-several = Powstanie: { $records }
 line-of-several = wiersz { $line }: { $what }
 line-nobody = Nikt z zespołu tak się nie nazywa: { $handle } zostanie jako komunikator
-line-nobody-comment = Nikt z zespołu tak się nie nazywa: { $handle } trafi do komentarza
 
 part-title = nazwa
 part-name = imię i nazwisko

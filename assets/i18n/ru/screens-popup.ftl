@@ -35,7 +35,6 @@ line-query = Например: ответственный:я сумма>=100000 
 line-several = Будет создано: { $records }
 line-of-several = строка { $line }: { $what }
 line-nobody = Такого сотрудника нет: { $handle } останется мессенджером
-line-nobody-comment = Такого сотрудника нет: { $handle } попадёт в комментарий
 
 part-title = название
 part-name = имя

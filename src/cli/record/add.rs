@@ -19,6 +19,7 @@ use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::value::Value;
+use crate::reading::stranger;
 
 pub fn grammar(help: Help, noun: Noun) -> Command {
     let command =
@@ -119,8 +120,7 @@ pub fn run(
 fn say_strangers(session: &Session, out: &Out, noun: Noun, lines: &[(usize, String)]) {
     let reading = session.reading();
     for (_, line) in lines {
-        let capture = reading.captured_as(noun, line);
-        if let Some(said) = reading.stranger(noun, line, &capture) {
+        if let Some(said) = stranger(&reading.captured_as(noun, line)) {
             out.talk(&session.words().say(&said));
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::capture::{Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
-use crate::reading::has_field;
+use crate::reading::{self, has_field};
 use crate::tui::action::Action;
 use crate::tui::screen::Context;
 use crate::tui::widget::text;
@@ -179,7 +179,7 @@ fn captured(noun: Noun, text: &str, context: &Context) -> Shown {
         let count = context.words.count(noun, i64::try_from(count).unwrap_or(i64::MAX));
         Message::new("line-several").with("records", count)
     });
-    let says = several.or_else(|| context.reading.stranger(noun, first, &capture));
+    let says = several.or_else(|| reading::stranger(&capture));
     let says = says.map(|message| (context.words.say(&message), context.theme.title()));
     let has_field = |part: &Part| match noun {
         // A deal that comes with its client keeps everything where a lead does.
