@@ -258,7 +258,7 @@ impl Reader {
     /// Reads cards as of one moment, those that are known without asking the database.
     fn tiles<T>(
         &self,
-        read: impl FnOnce(&mut board::ReadTile<'_>) -> rusqlite::Result<T>,
+        read: impl FnOnce(&mut board::ReadTile<'_>) -> crate::store::Result<T>,
     ) -> Result<T, Failure> {
         self.at_one_moment(|reader| {
             // Of another version than the known ones, each is read.

@@ -26,6 +26,7 @@ use std::time::{Duration, Instant};
 use pty_process::blocking::{Command, Pty, open};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{LocalModes, tcgetattr};
 use tempfile::TempDir;
@@ -223,9 +224,10 @@ impl Session {
     fn pump(&mut self, patience: Duration) -> bool {
         let Some(pty) = &mut self.pty else { return false };
         let patience = Timespec::try_from(patience).unwrap();
-        let ready = poll(&mut [PollFd::new(pty, PollFlags::IN)], Some(&patience)).unwrap();
-        if ready == 0 {
-            return true;
+        match poll(&mut [PollFd::new(pty, PollFlags::IN)], Some(&patience)) {
+            // Nothing came, or a signal did.
+            Ok(0) | Err(Errno::INTR) => return true,
+            ready => assert!(ready.is_ok(), "{ready:?}"),
         }
         let mut bytes = [0; 65536];
         loop {

@@ -73,9 +73,10 @@ fn a_card_that_is_carried_to_another_column_is_moved() {
     assert_eq!(session.button(Button::Held, (to.0 + 1, to.1 + 3)), 0);
     session.button(Button::Up, to);
     session.wait_for("is now at “In work”");
-    assert_eq!((count("new"), count("in_work")), (before - 1, there + 1));
+    let stand = || (count("new"), count("in_work"));
+    session.until("it is moved", |_| stand() == (before - 1, there + 1));
     session.key("u");
-    assert_eq!((count("new"), count("in_work")), (before, there));
+    session.until("it is back", |_| stand() == (before, there));
 
     // Esc leaves it where it is; what follows the button then moves nothing.
     let (_, from) = session.card();
