@@ -15,8 +15,6 @@ use ratatui::style::Style;
 use crate::crm::duplicates::{Like, Sketch};
 use crate::crm::files::Listed;
 use crate::domain::attachment::Attachment;
-use crate::domain::field;
-use crate::domain::input::check_length;
 use crate::domain::mention;
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
@@ -293,14 +291,6 @@ impl Line {
         self.forgive();
         if self.attaching.is_open() {
             return self.attaching.on_text(typed);
-        }
-        // What no field holds is not taken: reading it anew with every key would take seconds.
-        let mut lines = typed.lines();
-        if !self.kind.is_long()
-            && let Err(refusal) = lines.try_for_each(|line| check_length(&field::Kind::Text, line))
-        {
-            self.refused = Some(refusal);
-            return Effect::None;
         }
         self.naming.restart();
         if self.offered {

@@ -5,6 +5,8 @@ use ratatui::style::Style;
 use super::Kind;
 use crate::domain::capture::{Capture, Part, PartKind};
 use crate::domain::command::Set;
+use crate::domain::field;
+use crate::domain::input::check_length;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
 use crate::reading::{self, has_field};
@@ -79,6 +81,13 @@ impl Shown {
             facts: Vec::new(),
         };
         let empty = text.trim().is_empty();
+        // What no field holds is not read: anew with every key, that would take seconds.
+        let fits = || text.lines().try_for_each(|line| check_length(&field::Kind::Text, line));
+        if !kind.is_long()
+            && let Err(refusal) = fits()
+        {
+            return Shown::refused(&refusal, context);
+        }
         match kind {
             Kind::Plain => Shown::default(),
             Kind::Long | Kind::Comment => {
