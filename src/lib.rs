@@ -57,6 +57,7 @@
 //! | a filter, a search | [`domain::query`] and [`store::filter`]; [`domain::seek`] and [`store::search`] |
 //! | what is under way, or broke off | `crm::unfinished` tells it; whoever is at it holds a lock, [`store::holding`] |
 //! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
+//! | whom the system lets at the file, and what lets somebody in | [`store::admission`], [`store::way_in`] |
 //! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
 //! | keys that come while something is saved | `tui::app::typed_ahead` |
 //! | what is shown of what was saved, or refused | `tui::app::outcome` |

@@ -79,6 +79,7 @@ pub struct Reader {
     viewer: Viewer,
     setup: Arc<Setup>,
     version: i64,
+    /// How the file lay, where it is read as it lies there and shared with nobody.
     lying: Option<Lying>,
     /// The cards as of that version.
     known: RefCell<Known>,

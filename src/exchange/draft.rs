@@ -163,30 +163,22 @@ impl RecordDraft {
         Ok(filled.then_some(draft))
     }
 
-    /// Takes in the products of the next row, where that is of the same number there and says nothing
-    /// else anew: other systems write a row for each product of a record.
-    pub fn take_in(&mut self, next: &mut RecordDraft) -> bool {
-        let same =
-            |one: &RecordDraft| one.external_id.is_some() && one.external_id == next.external_id;
-        if !same(self) {
-            return false;
-        }
-        let line = std::mem::replace(&mut next.line, self.line);
-        let (own, more) = (self.take_products(), next.take_products());
-        let goes_on = own.is_some() && more.is_some() && self == next;
-        next.line = line;
-        let all = match (own, more) {
-            (Some(mut own), Some(more)) if goes_on => {
-                own.extend(more);
-                Some(own)
-            }
-            (own, more) => {
-                next.put_products(more);
-                own
-            }
+    /// Whether the next row says nothing else than this one but one more product: other systems write
+    /// a row for each product of a record.
+    pub fn goes_on_with(&self, next: &RecordDraft) -> bool {
+        let bare = |draft: &RecordDraft| {
+            let mut bare = RecordDraft { line: 0, ..draft.clone() };
+            bare.take_products().map(|_| bare)
         };
-        self.put_products(all);
-        goes_on
+        let is_one = self.external_id.is_some() && self.external_id == next.external_id;
+        is_one && bare(self).is_some_and(|own| Some(own) == bare(next))
+    }
+
+    /// Takes in the products of a row that this one goes on with.
+    pub fn take_in(&mut self, mut next: RecordDraft) {
+        if let (Some(Value::Rows(own)), Some(more)) = (self.slot(PRODUCTS), next.take_products()) {
+            own.extend(more);
+        }
     }
 
     fn take_products(&mut self) -> Option<Vec<ProductRow>> {
@@ -195,10 +187,6 @@ impl RecordDraft {
             Value::Rows(rows) => Some(rows),
             _ => None,
         }
-    }
-
-    fn put_products(&mut self, rows: Option<Vec<ProductRow>>) {
-        self.values.extend(rows.map(|rows| (PRODUCTS.to_owned(), Value::Rows(rows))));
     }
 
     /// The value of a field, by its stable name.

@@ -60,15 +60,21 @@ fn first_of_several(text: &str) -> Option<&str> {
         .iter()
         .filter_map(|by| text.split_once(by).map(|(first, rest)| (first.trim(), rest.trim(), *by)))
         .min_by_key(|(first, ..)| first.len())?;
-    // A comma divides the parts of a name as well.
-    let are_whole = by != ", " || [first, rest].iter().all(|name| name.contains(' '));
-    let are_long = by != ", " && [first, rest].iter().all(|name| name.contains(' '));
-    let are_people = is_somebody(first) || are_long && !is_company(text);
-    match is_title(first) && by != ", " {
-        // `Mr. & Mrs. Green` are called by one name.
-        true => Some(rest),
-        false => (are_whole && are_people && !rest.is_empty() && !is_suffix(rest)).then_some(first),
+    if rest.is_empty() || is_suffix(rest) {
+        return None;
     }
+    let is_comma = by == ", ";
+    if is_title(first) && !is_comma {
+        // `Mr. & Mrs. Green` are called by one name.
+        return Some(rest);
+    }
+    let are_whole = [first, rest].iter().all(|name| name.contains(' '));
+    let are_people = match is_comma {
+        // It divides the parts of a name as well.
+        true => are_whole && is_somebody(first),
+        false => is_somebody(first) || are_whole && !is_company(text),
+    };
+    are_people.then_some(first)
 }
 
 /// The parts of a whole name. A single word is a first name, and a last one behind `Mr` or `pan`.
@@ -212,13 +218,12 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// What one is called out of courtesy, folded.
-const COURTESIES: [&str; 15] = [
+const COURTESIES: [&str; 14] = [
     "mr",
     "mrs",
     "ms",
     "miss",
     "sir",
-    "p",
     "pan",
     "pani",
     "г-н",
@@ -238,9 +243,8 @@ fn is_title(word: &str) -> bool {
 }
 
 fn is_courtesy(word: &str) -> bool {
-    let plain = fold(word.trim_end_matches('.'));
     // A capital letter is the initial of a name.
-    if plain == "p" { word == "p." } else { COURTESIES.contains(&plain.as_str()) }
+    word == "p." || COURTESIES.contains(&fold(word.trim_end_matches('.')).as_str())
 }
 
 fn is_degree(word: &str) -> bool {

@@ -6,7 +6,7 @@ mod days;
 mod names;
 mod numbers;
 #[cfg(test)]
-mod studied;
+pub(super) mod studied;
 
 use std::collections::HashMap;
 

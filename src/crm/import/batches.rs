@@ -47,7 +47,7 @@ impl<'a> Batches<'a> {
             self.first.get_or_insert(self.last);
             self.done += 1;
             taken += 1;
-            match row.and_then(|row| Ok(self.draft(&row)?.map(|draft| (row, draft)))) {
+            match row.and_then(|row| Ok(draft(self.request, &row)?.map(|draft| (row, draft)))) {
                 Ok(Some((row, draft))) => put(&mut batch, row, draft),
                 Ok(None) => {}
                 Err(bad) => rejected.push(bad),
@@ -56,16 +56,11 @@ impl<'a> Batches<'a> {
         self.first.map(|_| batch)
     }
 
-    fn draft(&self, row: &Row<'a>) -> Result<Option<RecordDraft>, BadRow> {
-        RecordDraft::read(row, self.request.plan, self.request.dates)
-    }
-
     /// Whether the next row goes on with this record.
     fn goes_on(&mut self, last: Option<&Incoming<'a>>) -> bool {
         let (Some(last), Some(Ok(row))) = (last, self.rows.peek()) else { return false };
-        let next = RecordDraft::read(row, self.request.plan, self.request.dates);
-        let mut draft = last.draft.clone();
-        next.is_ok_and(|next| next.is_some_and(|mut next| draft.take_in(&mut next)))
+        let next = draft(self.request, row);
+        matches!(next, Ok(Some(next)) if last.draft.goes_on_with(&next))
     }
 
     /// The line of the row that would come next.
@@ -74,15 +69,19 @@ impl<'a> Batches<'a> {
     }
 }
 
-/// Puts a row into a batch: as a record of its own, or with the one above that it goes on with.
-fn put<'a>(batch: &mut Vec<Incoming<'a>>, row: Row<'a>, mut draft: RecordDraft) {
-    if let Some(last) = batch.last_mut()
-        && last.draft.take_in(&mut draft)
-    {
-        last.more.push(row);
-        return;
+fn draft(request: &Request<'_>, row: &Row<'_>) -> Result<Option<RecordDraft>, BadRow> {
+    RecordDraft::read(row, request.plan, request.dates)
+}
+
+/// Puts a row into a batch: as a record of its own, or with the one above that goes on with it.
+fn put<'a>(batch: &mut Vec<Incoming<'a>>, row: Row<'a>, draft: RecordDraft) {
+    match batch.last_mut() {
+        Some(last) if last.draft.goes_on_with(&draft) => {
+            last.draft.take_in(draft);
+            last.more.push(row);
+        }
+        _ => batch.push(Incoming { row, more: Vec::new(), draft }),
     }
-    batch.push(Incoming { row, more: Vec::new(), draft });
 }
 
 /// The line of the file a row begins on.

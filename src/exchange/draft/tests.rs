@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate};
 
+use super::super::plan::studied::asked;
 use super::super::plan::{Plan, Request, Words};
 use super::super::table::Table;
 use super::*;
@@ -10,7 +11,6 @@ use crate::domain::booking::Begins;
 use crate::domain::calendar::Zone;
 use crate::domain::field::Registry;
 use crate::domain::message::Refusal;
-use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 
 /// An hour to the east of Greenwich in 2026, where nothing is read but moments and days of birth.
@@ -48,15 +48,7 @@ fn read_with(noun: Noun, text: &str, map: &[(String, String)]) -> Vec<Result<Rec
     let hot = ("temperature".to_owned(), "Горячий".to_owned(), "hot".to_owned());
     let words = Words { fields: Vec::new(), choices: vec![hot] };
     let table = Table::open(text).unwrap();
-    let request = Request {
-        noun,
-        registry: &registry,
-        currency: Currency::parse("PLN").unwrap(),
-        country: "PL",
-        words: &words,
-        profile: None,
-        map,
-    };
+    let request = Request { map, ..asked(noun, &registry, &words) };
     let mut plan = Plan::new(table.headers(), &request).unwrap();
     plan.study(&table);
     table

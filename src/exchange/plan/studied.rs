@@ -6,7 +6,13 @@ use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::exchange::table::Table;
 
-/// The plan for a file of a Polish team, which was looked through.
+/// What a Polish team asks for that names no profile and no column.
+pub fn asked<'a>(noun: Noun, registry: &'a Registry, words: &'a Words) -> Request<'a> {
+    let currency = Currency::parse("PLN").unwrap();
+    Request { noun, registry, currency, country: "PL", words, profile: None, map: &[] }
+}
+
+/// The plan for a file of such a team, which was looked through.
 pub fn studied(noun: Noun, text: &str) -> Plan {
     studied_in("PL", noun, text)
 }
@@ -14,15 +20,8 @@ pub fn studied(noun: Noun, text: &str) -> Plan {
 /// The same of a team in another country.
 pub fn studied_in(country: &str, noun: Noun, text: &str) -> Plan {
     let table = Table::open(text).unwrap();
-    let request = Request {
-        noun,
-        registry: &Registry::new(Vec::new()),
-        currency: Currency::parse("PLN").unwrap(),
-        country,
-        words: &Words::default(),
-        profile: None,
-        map: &[],
-    };
+    let (registry, words) = (Registry::new(Vec::new()), Words::default());
+    let request = Request { country, ..asked(noun, &registry, &words) };
     let mut plan = Plan::new(table.headers(), &request).unwrap();
     plan.study(&table);
     plan

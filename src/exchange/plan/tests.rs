@@ -1,5 +1,6 @@
 //! What the columns of files mean, whoever wrote them.
 
+use super::studied::asked;
 use super::*;
 
 fn targets(noun: Noun, headers: &[&str], map: &[(&str, &str)]) -> Result<Vec<String>, Refusal> {
@@ -10,15 +11,7 @@ fn targets(noun: Noun, headers: &[&str], map: &[(&str, &str)]) -> Result<Vec<Str
     };
     let map: Vec<_> = map.iter().map(|(c, t)| ((*c).to_owned(), (*t).to_owned())).collect();
     let headers: Vec<String> = headers.iter().map(|h| (*h).to_owned()).collect();
-    let request = Request {
-        noun,
-        registry: &registry,
-        currency: Currency::parse("PLN").unwrap(),
-        country: "PL",
-        words: &words,
-        profile: None,
-        map: &map,
-    };
+    let request = Request { map: &map, ..asked(noun, &registry, &words) };
     let plan = Plan::new(&headers, &request)?;
     Ok(plan.columns().iter().map(|column| column.target.word()).collect())
 }
@@ -27,15 +20,7 @@ fn targets(noun: Noun, headers: &[&str], map: &[(&str, &str)]) -> Result<Vec<Str
 fn where_a_title_stands_above_the_names_of_the_columns_their_line_is_told() {
     let registry = Registry::new(Vec::new());
     let words = Words::default();
-    let request = Request {
-        noun: Noun::Contact,
-        registry: &registry,
-        currency: Currency::parse("PLN").unwrap(),
-        country: "PL",
-        words: &words,
-        profile: None,
-        map: &[],
-    };
+    let request = asked(Noun::Contact, &registry, &words);
     let hint = |id| Message::new(id);
     let below = |line: &str| hint("import-hint-names-below").with("line", line);
     for (text, expected) in [
