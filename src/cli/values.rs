@@ -242,7 +242,12 @@ pub fn sets(
         let (name, text) = pair
             .split_once('=')
             .ok_or_else(|| Refusal::malformed(Message::new("usage-set").with("text", pair)))?;
-        typed.push((session.field(noun, name.trim())?, text));
+        let field = session.field(noun, name.trim())?;
+        if typed.iter().any(|(known, _): &(&Field, &str)| known.name == field.name) {
+            let message = Message::new("usage-twice").with("name", format!("--set {}", field.name));
+            return Err(Refusal::malformed(message).hint(Message::new("hint-twice")));
+        }
+        typed.push((field, text));
     }
     read(session, &typed, background)
 }

@@ -6,6 +6,7 @@
 //! captions such as `tel.` before what they announce. What is recognised is reported with its
 //! place, so that the reading can be shown while typing.
 
+pub mod beside;
 mod company;
 mod figures;
 mod person;

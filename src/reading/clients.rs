@@ -1,7 +1,7 @@
 //! The clients that one typed line describes, to be made where a client is asked for.
 
 use super::Reading;
-use crate::domain::capture::{Capture, PartKind};
+use crate::domain::capture::{Capture, PartKind, beside};
 use crate::domain::command::{Command, NewClient, Set, Whom};
 use crate::domain::message::Refusal;
 use crate::domain::noun::Noun;
@@ -33,8 +33,8 @@ impl Reading<'_> {
         nouns.iter().map(|noun| Some((*noun, self.client(*noun, &capture, line, both)?))).collect()
     }
 
-    /// The command that makes a record of one captured line, with these values over what it says, and
-    /// something planned for it where there is a `plan`. A deal is made with the client the line tells
+    /// The command that makes a record of one captured line, with these values beside what it says
+    /// ([`beside::put`]), and something planned for it where there is a `plan`. A deal is made with the client the line tells
     /// how to reach, and where the team works without leads, with any it tells of; a contact with the
     /// company it names; who is here already is linked.
     ///
@@ -57,10 +57,7 @@ impl Reading<'_> {
             Some(both) => both,
             None => (self.capture(noun, line)?, Vec::new()),
         };
-        for one in over {
-            set.retain(|said| said.field != one.field);
-            set.push(one.clone());
-        }
+        beside::put(&mut set, over);
         Ok(match (clients.is_empty(), plan) {
             (false, plan) => Command::Introduce { clients, to: Whom::New(noun), set, plan },
             (true, Some(plan)) => Command::CreatePlanned { noun, set, plan },

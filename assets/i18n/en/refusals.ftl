@@ -50,6 +50,7 @@ refused-taken = “{ $name }” is taken. Choose another one.
 refused-stage-named = This pipeline has a stage “{ $name }” already. Choose another name.
 refused-code = “{ $text }” cannot be a code: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
 refused-login = “{ $text }” cannot be a login: take letters and digits, with “.”, “-” or “_” between them, at least one letter, 64 at most.
+refused-said-twice = “{ $field }” is said twice, and not the same: “{ $first }” and “{ $second }”.
 refused-two-homes = The pipeline is named twice, as “{ $first }” and as “{ $second }”. Name one.
 refused-fixed-field = “{ $field }” cannot be changed afterwards. Add a new entry instead.
 refused-heir-goes = What the records are to get instead is itself among what is to be deleted. Name one that stays.

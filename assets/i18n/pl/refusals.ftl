@@ -51,6 +51,7 @@ refused-taken = „{ $name }” jest już zajęte. Wybierz coś innego.
 refused-stage-named = Ten lejek ma już etap „{ $name }”. Wybierz inną nazwę.
 refused-code = „{ $text }” nie może być kodem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
 refused-login = „{ $text }” nie może być loginem: użyj liter i cyfr, między nimi „.”, „-” lub „_”, co najmniej jednej litery, najwyżej 64 znaków.
+refused-said-twice = „{ $field }” podano dwa razy i różnie: „{ $first }” i „{ $second }”.
 refused-two-homes = Lejek jest podany dwa razy: „{ $first }” i „{ $second }”. Podaj jeden.
 refused-fixed-field = „{ $field }” nie można później zmienić. Dodaj nową pozycję.
 refused-heir-goes = To, do czego mają przejść rekordy, samo jest wśród usuwanych. Podaj takie, które zostaje.

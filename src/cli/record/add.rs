@@ -12,9 +12,11 @@ use crate::cli::session::Session;
 use crate::cli::trouble::{self, Status, Trouble};
 use crate::cli::values::{self, Background, put};
 use crate::crm::duplicates::{Like, Sketch, looked_for};
-use crate::domain::capture::{Part, PartKind};
+use crate::domain::alike::company_key;
+use crate::domain::capture::{Part, PartKind, beside};
 use crate::domain::command::{self, Set};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::field::Field;
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
@@ -68,6 +70,7 @@ pub fn run(
     for one in options(session, noun, args)? {
         put(&mut given, one);
     }
+    let given = Given::of(session, noun, given)?;
     let typed = values::one(args, "title");
     let lines: Vec<(usize, String)> = match typed {
         Some("-") => {
@@ -105,7 +108,7 @@ pub fn run(
         (called(*number), made.map(|(command, _)| command))
     });
     let targets = targets.collect();
-    let read = session.words().booked_sentence(noun, &given);
+    let read = session.words().booked_sentence(noun, &given.set);
     let (status, touched) = bulk::apply_read(session, out, "create", targets, read)?;
     if !touched.is_empty() {
         say_strangers(session, out, noun, &lines);
@@ -114,6 +117,36 @@ pub fn run(
         print(out, touched.into_iter().filter(|on| on.noun == noun), &[])?;
     }
     Ok(status)
+}
+
+/// What is said besides the line.
+struct Given {
+    set: Vec<Set>,
+    /// What the company is called that a lead is linked with.
+    company: Option<String>,
+}
+
+impl Given {
+    fn of(session: &Session, noun: Noun, set: Vec<Set>) -> Result<Given, Trouble> {
+        let linked = set.iter().find(|one| noun == Noun::Lead && one.field == "company");
+        let company = match linked.and_then(|one| one.value.as_int()) {
+            Some(id) => session.reader.name(RecordRef::new(Noun::Company, id))?,
+            None => None,
+        };
+        Ok(Given { set, company })
+    }
+
+    /// Refuses a line that names another company than the one that is linked.
+    fn check_company(&self, session: &Session, noun: Noun, set: &[Set]) -> Result<(), Refusal> {
+        let named = set.iter().find(|one| one.field == "company_name");
+        let named = named.and_then(|one| one.value.as_text());
+        let (Some(named), Some(linked)) = (named, &self.company) else { return Ok(()) };
+        if company_key(named) == company_key(linked) {
+            return Ok(());
+        }
+        let field = session.field(noun, "company_name")?;
+        Err(said_twice(noun, field, named.to_owned(), linked.clone()))
+    }
 }
 
 /// Says whom the lines name who is no colleague: that may be a slip.
@@ -159,13 +192,13 @@ fn new(
     session: &Session,
     noun: Noun,
     line: Option<&str>,
-    given: &[Set],
+    given: &Given,
 ) -> Result<(command::Command, Vec<Set>), Refusal> {
     let set = merged(session, noun, line, given)?;
     let reading = session.reading();
     match line.filter(|line| reading.brings_client(noun, line) && says_more(session, line)) {
         Some(line) => {
-            let mut over = given.to_vec();
+            let mut over = given.set.clone();
             let money = |one: &&Set| matches!(&*one.field, "amount" | "currency");
             for one in set.iter().filter(money) {
                 put(&mut over, one.clone());
@@ -187,12 +220,12 @@ fn says_more(session: &Session, line: &str) -> bool {
     line.contains(',') || parts.len() > 1 || parts.iter().any(way)
 }
 
-/// What the line says, with what the options say over it.
+/// What the line says, with what the options say beside it.
 fn merged(
     session: &Session,
     noun: Noun,
     line: Option<&str>,
-    given: &[Set],
+    given: &Given,
 ) -> Result<Vec<Set>, Refusal> {
     let mut set = match line {
         Some(line) => of_line(session, noun, line)?,
@@ -201,7 +234,7 @@ fn merged(
     let find = |set: &[Set], name: &str| set.iter().find(|s| s.field == name).cloned();
     // An amount in the line that names no currency is in the one the option names.
     if let (Some(currency), Some(amount), None) =
-        (find(given, "currency"), find(&set, "amount"), find(given, "amount"))
+        (find(&given.set, "currency"), find(&set, "amount"), find(&given.set, "amount"))
         && let (Some(to), Some(minor)) =
             (currency.value.as_text().and_then(Currency::parse), amount.value.as_int())
         && find(&set, "currency")
@@ -210,11 +243,37 @@ fn merged(
         let from = 10_i64.pow(session.setup.currency.digits());
         let units = minor / from;
         put(&mut set, Set::new("amount", units.saturating_mul(10_i64.pow(to.digits()))));
+        put(&mut set, currency);
     }
-    for one in given {
-        put(&mut set, one.clone());
-    }
+    given.check_company(session, noun, &set)?;
+    check_said_once(session, noun, &set, &given.set)?;
+    beside::put(&mut set, &given.set);
     Ok(set)
+}
+
+/// Refuses what is said in two ways, of which one would be lost.
+fn check_said_once(
+    session: &Session,
+    noun: Noun,
+    set: &[Set],
+    others: &[Set],
+) -> Result<(), Refusal> {
+    let Some((one, other)) = beside::contradiction(set, others) else { return Ok(()) };
+    let field = session.field(noun, &one.field)?;
+    let said = |set: &[Set], value: &Value| {
+        let currency = set.iter().find(|one| one.field == "currency");
+        let currency = currency.and_then(|one| one.value.as_text()).and_then(Currency::parse);
+        session.words().value(field, value, currency)
+    };
+    Err(said_twice(noun, field, said(set, &one.value), said(others, &other.value)))
+}
+
+fn said_twice(noun: Noun, field: &Field, first: String, second: String) -> Refusal {
+    let message = Message::new("refused-said-twice")
+        .with("field", Arg::Field(noun, field.name.clone()))
+        .with("first", first)
+        .with("second", second);
+    Refusal::malformed(message).hint(Message::new("hint-twice")).at(&field.name)
 }
 
 /// A line that says more is read for it; anything else is the title or the name as it stands.
@@ -259,9 +318,9 @@ fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>,
         currency: currency.and_then(|one| one.value.as_text()).and_then(Currency::parse),
         pipeline: None,
     };
-    for one in values::sets(session, noun, args, background)? {
-        put(&mut set, one);
-    }
+    let others = values::sets(session, noun, args, background)?;
+    check_said_once(session, noun, &set, &others)?;
+    beside::put(&mut set, &others);
     Ok(set)
 }
 

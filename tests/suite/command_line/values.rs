@@ -102,6 +102,36 @@ fn a_number_names_a_company_also_where_a_name_would_do() {
 }
 
 #[test]
+fn what_is_said_twice_and_not_the_same_is_refused_and_the_rest_stands_together() {
+    let place = Place::begun();
+    place.done(&["company", "add", "Other"]);
+    let before = place.everything();
+    let line = "Pumps, Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot, urgent";
+    let calls: [&[&str]; 7] = [
+        &[line, "--company", "Other"],
+        &[line, "--company", "1"],
+        &[line, "--amount", "5"],
+        &[line, "--name", "Petr Sidorov"],
+        &[line, "--set", "company_name=Other"],
+        &["Pumps", "--amount", "5", "--set", "amount=6"],
+        &["Pumps", "--set", "tags=hot", "--set", "tags=cold"],
+    ];
+    for call in calls {
+        let said = place.run(&[&["lead", "add"], call].concat());
+        assert_eq!(said.status, 2, "{call:?}: {}", said.err);
+        assert!(said.err.contains("twice"), "{call:?}: {}", said.err);
+        assert_eq!(place.everything(), before, "{call:?}");
+    }
+    let more = ["--company", "OOO Romashka", "--phone", "+48 600 100 200", "--comment", "really"];
+    place.done(&[&["lead", "add", line, "--set", "tags=cold"], &more[..]].concat());
+    let lead = &place.objects(&["lead", "show", "1"])[0];
+    assert_eq!(lead["phone"].as_array().unwrap().len(), 2);
+    assert_eq!(lead["tags"], serde_json::json!(["cold", "hot"]));
+    assert_eq!(lead["comment"], "urgent\nreally");
+    assert_eq!(lead["company_name"], "OOO Romashka");
+}
+
+#[test]
 fn one_number_in_two_spellings_is_kept_once_whichever_way_it_comes() {
     let place = Place::new();
     place.settle("RU");
