@@ -319,6 +319,7 @@ impl Writer {
         bulk: &mut Bulk,
     ) -> Result<(usize, Option<Holding>), Failure> {
         let (viewer, opened, done_before) = (self.viewer, bulk.operation, bulk.done);
+        let changed_before = bulk.results.len();
         let path = self.path.clone();
         let (taken, part_done) = self.transact(|conn, setup| {
             turns.begin();
@@ -371,7 +372,8 @@ impl Writer {
             if !changed {
                 journal::forget(conn, operation)?;
             } else if first + part.len() == commands.len() {
-                journal::finish(conn, operation, &journal::progress(all_done, None))?;
+                let all_changed = changed_before + now_done.results.len();
+                journal::finish(conn, operation, &journal::progress(all_changed, None))?;
             } else {
                 let args = journal::progress(all_done, Some(commands.len()));
                 journal::note(conn, operation, &args)?;

@@ -41,8 +41,8 @@ pub fn records(conn: &Connection, operation: OpId) -> Result<Vec<RecordRef>> {
 /// The argument of an operation under way that says of how many things it is to be.
 pub const OF: &str = "of";
 
-/// The arguments of an operation on many things: how many are done, and of how many where it is not
-/// over yet.
+/// The arguments of an operation on many things: how many were changed, or where it is not over yet, how
+/// many are done and of how many.
 pub fn progress(done: usize, of: Option<usize>) -> String {
     match of {
         Some(of) => json!({ "count": done, OF: of }),
