@@ -55,7 +55,7 @@ pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Re
     let user = writer.viewer().user;
     let Some(id) = operation else {
         return take_back(writer, now, |conn| {
-            let latest = journal::undoable(conn, user)?
+            let latest = journal::undoable(conn, user, OpId(i64::MAX))?
                 .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?;
             Ok((latest, "undo"))
         });
@@ -284,19 +284,21 @@ fn invert_all(
     Ok((touched, found))
 }
 
-/// Refuses an inversion that would change nothing, and says how to go past it where it is the latest.
+/// Refuses an inversion that would change nothing, and where it is the latest names the one before it.
 fn nothing_of_it(
     conn: &Connection,
     viewer: Viewer,
     pass: &Pass,
     obstacle: Message,
 ) -> Result<Refusal, Failure> {
-    let latest = journal::undoable(conn, viewer.user)?;
     let refusal = Refusal::rule(obstacle);
-    Ok(match latest.is_some_and(|latest| latest.id == pass.target.id) {
-        true => refusal.hint(Message::new("hint-undo-earlier")),
-        false => refusal,
-    })
+    let below = |below: OpId| journal::undoable(conn, viewer.user, below);
+    let Some(latest) = below(OpId(i64::MAX))?.filter(|latest| latest.id == pass.target.id) else {
+        return Ok(refusal);
+    };
+    let Some(earlier) = below(latest.id)? else { return Ok(refusal) };
+    let hint = Message::new("hint-undo-earlier").with("operation", earlier.id.0.to_string());
+    Ok(refusal.hint(hint.with("name", earlier.name())))
 }
 
 /// Whether a change says when a comment was changed.

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use std::path::Path;
 
 use super::{Failure, Reader};
+use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
 use crate::store::holding;
 use crate::store::journal::{self, OF, Operation};
@@ -59,7 +60,7 @@ impl Reader {
     /// When the database fails.
     pub fn unfinished_change(&self) -> Result<Option<Message>, Failure> {
         let user = self.viewer().user;
-        let stands = self.read(|conn| Ok(journal::undoable(conn, user)?))?;
+        let stands = self.read(|conn| Ok(journal::undoable(conn, user, OpId(i64::MAX))?))?;
         let undone = self.read(|conn| Ok(journal::redoable(conn, user)?))?;
         for (inverted, id) in [(&stands, "say-unfinished-undo"), (&undone, "say-unfinished-redo")] {
             if let Some(inverted) = inverted

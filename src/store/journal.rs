@@ -303,19 +303,19 @@ pub fn settle(conn: &Connection) -> Result<()> {
     meta::set(conn, GIVEN, &last.to_string())
 }
 
-/// The person's latest operation that `u` would take back, skipping undos, what is undone, the mere
-/// looking at a task, and what is given.
+/// The person's latest operation below a number that `u` would take back, skipping undos, what is
+/// undone, the mere looking at a task, and what is given.
 ///
 /// # Errors
 /// When the database fails.
-pub fn undoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
+pub fn undoable(conn: &Connection, user: UserId, below: OpId) -> Result<Option<Operation>> {
     conn.prepare_cached(&format!(
         "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL
            AND kind <> 'view'
-           AND id > ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?2), 0)
+           AND id < ?3 AND id > ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?2), 0)
          ORDER BY id DESC LIMIT 1"
     ))?
-    .query_row((user.0, GIVEN), read_operation)
+    .query_row((user.0, GIVEN, below.0), read_operation)
     .optional()
 }
 

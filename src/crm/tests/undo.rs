@@ -185,6 +185,8 @@ fn a_new_record_others_work_on_stays() {
     for (name, work) in table {
         let mut team = team();
         let mut boris = team.colleague("boris");
+        let earlier = team.run(Command::Create { noun: Noun::Lead, set: Vec::new() });
+        let earlier = earlier.operation.unwrap();
         let contact = team.create(Noun::Contact, &[("last_name", "Nowak".into())]);
         let now = team.tick();
         let theirs = boris.execute(now, &work(contact)).unwrap().operation;
@@ -193,7 +195,9 @@ fn a_new_record_others_work_on_stays() {
         assert!(team.lives(contact), "{name}");
         assert_eq!(team.dump(), before, "{name}: nothing is noted as taken back");
         assert_eq!(refused.message.id, "note-undo-left-record", "{name}");
-        assert_eq!(refused.hint.unwrap().id, "hint-undo-earlier", "{name}");
+        let hint = refused.hint.unwrap();
+        assert_eq!(hint.id, "hint-undo-earlier", "{name}");
+        assert_eq!(*arg(&hint, "operation"), Arg::Text(earlier.0.to_string()), "{name}");
         assert_eq!(*arg(&refused.message, "who"), Arg::Text("boris".to_owned()), "{name}");
 
         let other = team.create(Noun::Contact, &[("last_name", "Free".into())]);
