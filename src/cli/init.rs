@@ -118,7 +118,7 @@ fn settle_anew(session: &Session, wanted: Wanted) -> Result<Option<Vec<Message>>
     let mut reread = 0;
     if names_country || goes_over {
         let bar = import::bar();
-        let outcome = session.writer()?.go_over(&to, |done, all| {
+        let outcome = session.writer()?.go_over(session.clock.now(), &to, |done, all| {
             bar.set_length(all);
             bar.set_position(done);
         });
@@ -146,8 +146,7 @@ fn told(to: &GoingOver, reread: usize, before: &Setup) -> Vec<Message> {
         said.push(Message::new("cli-settled-amounts").with("currency", currency.code()));
     }
     if *to != GoingOver::default() {
-        let back = Message::new("cli-settled-back").with("country", before.country.as_str());
-        said.push(back.with("currency", before.currency.code()));
+        said.push(Message::new("cli-settled-back"));
     }
     said
 }

@@ -14,6 +14,7 @@ use std::path::Path;
 use obstacle::{in_use, left, obstacle};
 use receipt::receipt;
 
+use super::init::over::{self, COUNTRY, CURRENCY};
 use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
@@ -27,7 +28,7 @@ use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
-use crate::domain::setup::Setup;
+use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::holding::{self, Holding};
@@ -120,14 +121,19 @@ fn take_back(
     now: i64,
     find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
 ) -> Result<Receipt, Failure> {
+    let country = writer.setup()?.country.clone();
     let mut taking = Taking::new(find, now);
-    match taking.turn(writer)? {
-        Some(receipt) => Ok(receipt),
+    let receipt = match taking.turn(writer)? {
+        Some(receipt) => receipt,
         None => writer.widened(|writer| match taking.rest(writer) {
             Err(Failure::Fault(fault)) => taking.broken(&fault).ok_or(fault.into()),
             outcome => outcome,
-        }),
+        })?,
+    };
+    if writer.setup()?.country != country {
+        writer.read_phones(&mut |_, _| {})?;
     }
+    Ok(receipt)
 }
 
 /// What was taken back of an operation until now.
@@ -410,6 +416,14 @@ fn invert(
                 },
             }
             Ok(None)
+        }
+        name @ (COUNTRY | CURRENCY) if on == Settings::ROW => {
+            let held = over::held(work.setup, name);
+            match (same(&held, &change.before), same(&held, &change.after)) {
+                (true, _) => Ok(None),
+                (_, true) => over::go_back(work, change),
+                _ => left(work, change, target),
+            }
         }
         name => match work.setup.registry.get(on.noun, name) {
             Some(field) => unset(work, change, target, field),

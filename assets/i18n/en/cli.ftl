@@ -96,7 +96,7 @@ cli-settled-phones =
        *[other] { $count } phone numbers read otherwise now: they are matched, found and sorted as numbers of { $country }.
     }
 cli-settled-amounts = A new amount without a currency is in { $currency }; the amounts that are there keep theirs.
-cli-settled-back = “voronka undo” does not take this back; “voronka init --country { $country } --currency { $currency }” does.
+cli-settled-back = “voronka undo” takes this back.
 cli-settled-before = The database { $file } is ready already.
 cli-backed-up = Copied to { $file }.
 backup-to-output = A backup is a file with a folder of kept files beside it: name a file, not -.

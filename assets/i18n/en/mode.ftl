@@ -21,6 +21,7 @@ hint-mode-leads = “voronka setting set mode simple --yes” turns each into a 
 refused-settled-mode = This database is set up already, and works in the other way.
 hint-set-mode = Change it: “voronka setting set mode { $mode }”.
 operation-mode = change of the way of working
+operation-country = change of the country or currency
 receipt-mode =
     { $count ->
         [0] Done: { $operation }

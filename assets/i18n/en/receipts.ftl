@@ -58,6 +58,7 @@ note-amount-follows = The amount follows the products now; before it was { $was 
 note-amount-negative = { $record } has a negative amount.
 receipt-setting = “{ $field }” is changed for the whole team.
 note-client-edited = The lead shows its client’s details: { $record } was changed.
+note-undo-left-country = The country or the currency was left: { $who } has changed it since ({ $at }).
 note-undo-left-record = { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-field = “{ $field }” of { $record } was left: { $who } has changed it since ({ $at }).
 note-undo-left-converted = { $lead } stays converted: { $who } has changed { $record } since ({ $at }).

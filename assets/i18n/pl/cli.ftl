@@ -96,7 +96,7 @@ cli-settled-phones =
        *[other] { $count } numerów telefonów czyta się teraz inaczej: są rozpoznawane, znajdowane i sortowane jako numery kraju { $country }.
     }
 cli-settled-amounts = Nowa kwota bez waluty jest w { $currency }; istniejące kwoty zachowują swoją.
-cli-settled-back = „voronka undo” tego nie cofnie; cofnie „voronka init --country { $country } --currency { $currency }”.
+cli-settled-back = Cofnie to „voronka undo”.
 cli-settled-before = Baza { $file } jest już gotowa.
 cli-backed-up = Skopiowano do { $file }.
 backup-to-output = Kopia to plik i folder z załącznikami obok: podaj nazwę pliku zamiast -.

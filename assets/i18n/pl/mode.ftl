@@ -22,6 +22,7 @@ hint-mode-leads = „voronka setting set mode simple --yes” zrobi z każdego d
 refused-settled-mode = Ta baza jest już ustawiona i pracuje w innym trybie.
 hint-set-mode = Zmień go: „voronka setting set mode { $mode }”.
 operation-mode = zmiana trybu pracy
+operation-country = zmiana kraju lub waluty
 receipt-mode =
     { $count ->
         [0] Gotowe: { $operation }

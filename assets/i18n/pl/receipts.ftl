@@ -61,6 +61,7 @@ note-amount-follows = Kwota wynika teraz z produktów; przedtem było { $was }.
 note-amount-negative = Ujemna kwota: { $record }.
 receipt-setting = „{ $field }”: zmieniono dla całego zespołu.
 note-client-edited = Lead pokazuje dane klienta: zmieniono { $record }.
+note-undo-left-country = Kraj i waluta bez zmian: od tego czasu zmieniono je jeszcze raz ({ $who }, { $at }).
 note-undo-left-record = { $record } bez zmian: od tego czasu rekord zmieniono ({ $who }, { $at }).
 note-undo-left-field = { $record }, „{ $field }”: zostaje, już zmieniono ({ $who }, { $at }).
 note-undo-left-converted = { $lead }: konwersja zostaje, od tego czasu zmieniono: { $record } ({ $who }, { $at }).

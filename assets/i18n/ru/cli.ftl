@@ -97,7 +97,7 @@ cli-settled-phones =
        *[other] { $count } телефонов читаются теперь иначе: их узнают, находят и сортируют как номера страны { $country }.
     }
 cli-settled-amounts = Новая сумма без валюты — в { $currency }; у прежних сумм валюта остаётся своя.
-cli-settled-back = «voronka undo» этого не отменит; отменит «voronka init --country { $country } --currency { $currency }».
+cli-settled-back = Отменит это «voronka undo».
 cli-settled-before = База { $file } уже готова.
 cli-backed-up = Скопировано в { $file }.
 backup-to-output = Копия — это файл и папка с вложениями рядом: укажите имя файла, а не «-».

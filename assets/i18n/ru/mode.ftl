@@ -22,6 +22,7 @@ hint-mode-leads = «voronka setting set mode simple --yes» сделает из 
 refused-settled-mode = Эта база уже настроена и работает в другом режиме.
 hint-set-mode = Смените его: «voronka setting set mode { $mode }».
 operation-mode = смена режима работы
+operation-country = смена страны или валюты
 receipt-mode =
     { $count ->
         [0] Готово: { $operation }

@@ -61,6 +61,7 @@ note-amount-follows = Сумма теперь считается по товар
 note-amount-negative = Отрицательная сумма: { $record }.
 receipt-setting = «{ $field }»: изменено для всей команды.
 note-client-edited = Лид показывает данные клиента: изменена запись { $record }.
+note-undo-left-country = Страна и валюта без изменений: с тех пор их сменили ещё раз ({ $who }, { $at }).
 note-undo-left-record = { $record } без изменений: с тех пор запись изменена ({ $who }, { $at }).
 note-undo-left-field = { $record }, «{ $field }»: оставлено, уже изменено ({ $who }, { $at }).
 note-undo-left-converted = { $lead }: конверсия остаётся, с тех пор изменено: { $record } ({ $who }, { $at }).

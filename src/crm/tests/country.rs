@@ -7,12 +7,16 @@ use crate::domain::money::Currency;
 const TO_POLAND: &str = "600 100 200";
 
 fn go_over(team: &mut Team, to: &GoingOver) -> usize {
-    team.anna.go_over(to, |_, _| {}).unwrap()
+    let now = team.tick();
+    team.anna.go_over(now, to, |_, _| {}).unwrap()
 }
 
-/// Everything in the file but what it is known by, and how its search of words is laid out.
+/// Everything in the file but what it is known by, what was done with it, and how its search of words
+/// is laid out.
 fn kept(team: &Team) -> Vec<String> {
-    let is_own = |line: &&str| line.contains("_search_") || line.starts_with("meta ");
+    const OWN: [&str; 3] = ["meta ", "operation ", "change "];
+    let is_own =
+        |line: &&str| line.contains("_search_") || OWN.iter().any(|table| line.starts_with(table));
     team.dump().lines().filter(|line| !is_own(line)).map(str::to_owned).collect()
 }
 
@@ -27,7 +31,7 @@ fn in_currency(code: &str) -> GoingOver {
 /// A team that has phones wherever there can be any.
 fn with_phones(country: &str) -> Team {
     let mut team = team_in(country);
-    go_over(&mut team, &in_currency("RUB"));
+    team.raw().execute("UPDATE meta SET value = 'RUB' WHERE key = 'currency'", []).unwrap();
     let phone = |digits: &str| points(&[digits, "+48 600 100 201", "8 912 345-67-89"]);
     let person =
         team.create(Noun::Contact, &[("last_name", "Nowak".into()), ("phone", phone(TO_POLAND))]);
@@ -74,6 +78,36 @@ fn a_database_that_goes_over_is_as_if_it_had_been_there_all_along() {
 }
 
 #[test]
+fn going_over_is_undone_and_done_again() {
+    let mut team = with_phones("RU");
+    let (before, polish) = (kept(&team), kept(&with_phones("PL")));
+    let place = |team: &Team| {
+        let setup = team.reader().setup();
+        (setup.country.clone(), setup.currency)
+    };
+    let euro = Currency::parse("EUR").unwrap();
+    let both = GoingOver { country: Some("PL".to_owned()), currency: Some(euro) };
+    assert_eq!(go_over(&mut team, &both), 9);
+    let first = team.reader().operations(1).unwrap().remove(0);
+    assert_eq!(first.name().id, "operation-country");
+    for _ in 0..2 {
+        team.undo();
+        assert_eq!((kept(&team), place(&team)), (before.clone(), ("RU".to_owned(), Currency::RUB)));
+        team.run(Command::Redo);
+        assert_eq!((kept(&team), place(&team)), (polish.clone(), ("PL".to_owned(), euro)));
+    }
+    team.assert_healthy();
+
+    go_over(&mut team, &to("DE"));
+    go_over(&mut team, &in_currency("CHF"));
+    let refused = refusal(team.try_run(Command::Undo { operation: Some(first.id) }));
+    assert_eq!(refused.message.id, "note-undo-left-country");
+    team.undo();
+    team.undo();
+    assert_eq!(place(&team), ("PL".to_owned(), euro));
+}
+
+#[test]
 fn what_was_broken_off_is_done_by_the_same_once_more() {
     let mut team = with_phones("RU");
     team.raw().execute("UPDATE meta SET value = 'PL' WHERE key = 'country'", []).unwrap();
@@ -96,7 +130,7 @@ fn amounts_that_are_there_keep_their_currency() {
 #[test]
 fn what_would_come_to_mean_something_else_is_refused() {
     let mut team = team_in("RU");
-    let refused = refusal(team.colleague("boris").go_over(&to("PL"), |_, _| {}));
+    let refused = refusal(team.colleague("boris").go_over(1, &to("PL"), |_, _| {}));
     assert_eq!(refused.message.id, "refused-right");
 
     for sender in ["600 100 200", "+48600100200"] {
@@ -109,7 +143,7 @@ fn what_would_come_to_mean_something_else_is_refused() {
     for (wanted, expected) in
         [(to("PL"), "refused-same-exclusions"), (in_currency("PLN"), "refused-currency-in-use")]
     {
-        assert_eq!(refusal(team.anna.go_over(&wanted, |_, _| {})).message.id, expected);
+        assert_eq!(refusal(team.anna.go_over(1, &wanted, |_, _| {})).message.id, expected);
         assert_eq!(team.dump(), before, "{expected}");
     }
 }

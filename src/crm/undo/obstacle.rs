@@ -1,12 +1,13 @@
 //! Why something was left as it is when an operation was taken back: who changed it since, or what
 //! uses it. It does not decide what is left.
 
+use crate::crm::init::over::{COUNTRY, CURRENCY};
 use crate::crm::work::Work;
 use crate::crm::{Failure, entry, settings};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::setup::Setup;
+use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::StageId;
 use crate::store::entries;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
@@ -71,6 +72,8 @@ pub(super) fn obstacle(
         Message::new("note-undo-left-comment")
     } else if [CREATED, DELETED].contains(&change.field.as_str()) {
         Message::new("note-undo-left-record")
+    } else if change.on == Settings::ROW && [COUNTRY, CURRENCY].contains(&change.field.as_str()) {
+        Message::new("note-undo-left-country")
     } else {
         Message::new("note-undo-left-field")
             .with("field", Arg::Field(change.on.noun, change.field.clone()))

@@ -28,6 +28,7 @@ pub fn name(kind: &str) -> Message {
         "import" => "operation-import",
         "intake" => "operation-intake",
         "mode" => "operation-mode",
+        "country" => "operation-country",
         "retire" => "operation-retire",
         "retire-source" => "operation-retire-source",
         "retire-user" => "operation-retire-user",

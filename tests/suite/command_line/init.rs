@@ -61,13 +61,16 @@ fn the_first_run_settles_nothing_for_good() {
         "country DE, currency EUR",
         "One phone number reads otherwise now",
         "without a currency is in EUR",
-        "voronka init --country PL --currency PLN",
+        "“voronka undo” takes this back",
     ] {
         assert!(said.err.contains(told), "{told}: {}", said.err);
     }
     assert!(place.objects(&["lead", "list", "phone:+48600100200"]).is_empty());
     assert_eq!(place.objects(&["lead", "list"])[0]["currency"], "PLN");
     place.done(&["check"]);
+    place.done(&["undo"]);
+    assert_eq!(place.objects(&["lead", "list", "phone:+48600100200"]).len(), 1);
+    place.done(&["redo"]);
 
     place.done(&["init", "--mode", "classic", "--country", "PL"]);
     let before = place.everything();
