@@ -136,15 +136,18 @@ impl Database {
 
 /// A record that does not exist, or that the person may not see.
 fn no_such(on: RecordRef) -> Refusal {
+    none_of(on.noun, &on.id.to_string())
+}
+
+/// The refusal of a number that no record of the noun has.
+pub fn none_of(noun: Noun, number: &str) -> Refusal {
     // Comments and letters have no list of their own.
-    let hint = match on.noun {
+    let hint = match noun {
         Noun::Entry => Message::new("hint-entry"),
         noun => Message::new("hint-list").with("noun", noun.word()),
     };
-    Refusal::not_found(
-        Message::new("refused-no-record").with("noun", on.noun).with("id", on.id.to_string()),
-    )
-    .hint(hint)
+    Refusal::not_found(Message::new("refused-no-record").with("noun", noun).with("id", number))
+        .hint(hint)
 }
 
 #[cfg(test)]

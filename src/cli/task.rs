@@ -12,13 +12,14 @@ use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::cli::json;
-use crate::crm::reader::Sort;
+use crate::crm::Failure;
+use crate::crm::reader::{Card, Sort};
 use crate::crm::task;
 use crate::domain::activity::ActivityKind;
 use crate::domain::checklist;
 use crate::domain::command::{self, Set};
 use crate::domain::field::Field;
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::query::Filter;
 use crate::domain::task::Step;
@@ -167,10 +168,22 @@ fn add(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
     Ok(Status::Done)
 }
 
+/// The task that is named.
+fn task(session: &Session, args: &ArgMatches) -> Result<Card, Trouble> {
+    let word = values::one(args, "id").unwrap_or_default();
+    let found = values::record(word, Noun::Activity).map_err(Failure::from);
+    found.and_then(|on| session.reader.card(on)).map_err(|failure| match failure {
+        Failure::Refused(refusal) if refusal.kind == RefusalKind::NotFound => {
+            task::no_such(word).into()
+        }
+        failure => failure.into(),
+    })
+}
+
 /// Everything about a task.
 fn show(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Trouble> {
-    let on = values::record(values::one(args, "id").unwrap_or_default(), Noun::Activity)?;
-    let card = session.reader.card(on)?;
+    let card = task(session, args)?;
+    let on = card.row.on;
     let words = session.words();
     if out.is_json() {
         let mut object = json::object(on.id);
@@ -215,8 +228,7 @@ fn tick(
     args: &ArgMatches,
     done: bool,
 ) -> Result<Status, Trouble> {
-    let on = values::record(values::one(args, "id").unwrap_or_default(), Noun::Activity)?;
-    let row = session.reader.card(on)?.row;
+    let row = task(session, args)?.row;
     let was = row.get("checklist").clone();
     let mut text = row.text("checklist").to_owned();
     for number in args.get_many::<usize>("items").into_iter().flatten() {
@@ -226,6 +238,6 @@ fn tick(
         })?;
     }
     let set = Set { field: "checklist".to_owned(), value: Value::text(text), was: Some(was) };
-    bulk::execute(session, out, &command::Command::Edit { on, set: vec![set] })?;
+    bulk::execute(session, out, &command::Command::Edit { on: row.on, set: vec![set] })?;
     Ok(Status::Done)
 }

@@ -10,10 +10,10 @@ use clap::ArgMatches;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::Trouble;
-use crate::crm::Fault;
+use crate::crm::{Fault, none_of};
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{PipelineId, StageId};
@@ -177,27 +177,42 @@ fn once(
 /// One record of a noun, by number or as `lead/42`.
 ///
 /// # Errors
-/// A refusal for what names none.
+/// A refusal for what names none: a number that no record has, or no number at all.
 pub fn record(word: &str, noun: Noun) -> Result<RecordRef, Refusal> {
-    let number =
-        word.strip_prefix(['#', '№']).unwrap_or(word).parse::<i64>().ok().filter(|n| *n > 0);
-    let named = number.map(|id| RecordRef::new(noun, id)).or_else(|| word.parse().ok());
-    named.filter(|on| on.noun == noun).ok_or_else(|| {
-        Refusal::malformed(
-            Message::new("refused-link").with("text", word).with("noun", Arg::Nouns(noun)),
-        )
+    let number = word.strip_prefix(['#', '№']).unwrap_or(word);
+    let number = match number.split_once('/') {
+        Some((named, number)) if named == noun.word() => number,
+        _ => number,
+    };
+    let id = number.parse::<i64>().ok().filter(|n| *n > 0);
+    let named = id.map(|id| RecordRef::new(noun, id)).or_else(|| word.parse().ok());
+    named.filter(|on| on.noun == noun).ok_or_else(|| match is_number(number) {
+        true => none_of(noun, number),
+        false => Refusal::malformed(
+            Message::new("refused-id").with("text", word).with("word", noun.word()),
+        ),
     })
 }
 
 /// A record of any noun with a card, `lead/42`.
 ///
 /// # Errors
-/// A refusal for what names none.
+/// As [`record`].
 pub fn any_record(word: &str) -> Result<RecordRef, Refusal> {
     let named: Option<RecordRef> = word.parse().ok();
-    named
-        .filter(|on| on.noun.is_record())
-        .ok_or_else(|| Refusal::malformed(Message::new("refused-record").with("text", word)))
+    named.filter(|on| on.noun.is_record()).ok_or_else(|| {
+        let parts = word.split_once('/').and_then(|(noun, n)| Some((Noun::parse(noun)?, n)));
+        match parts.filter(|(noun, number)| noun.is_record() && is_number(number)) {
+            Some((noun, number)) => none_of(noun, number),
+            None => Refusal::malformed(Message::new("refused-record").with("text", word)),
+        }
+    })
+}
+
+/// Whether a word is a whole number, be it one that no record can have.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix('-').unwrap_or(word);
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
 }
 
 /// What a word like `lead/42`, `activity/7` or `entry/3` names: a record, or what stands on its timeline.
@@ -338,6 +353,32 @@ mod tests {
         let ids: Vec<i64> = once(&words, read).unwrap().iter().map(|on| on.id).collect();
         assert_eq!(ids, [7, 2, 9]);
         assert!(once(&["7".to_owned(), "deal/7".to_owned()], read).is_err());
+    }
+
+    #[test]
+    fn a_number_that_no_record_has_is_not_found_and_other_words_are_no_number() {
+        let huge = "99999999999999999999";
+        for (word, id) in [
+            ("0", "refused-no-record"),
+            ("-1", "refused-no-record"),
+            (huge, "refused-no-record"),
+            ("lead/0", "refused-no-record"),
+            ("abc", "refused-id"),
+            ("deal/1", "refused-id"),
+            ("lead/", "refused-id"),
+            ("", "refused-id"),
+        ] {
+            assert_eq!(record(word, Noun::Lead).unwrap_err().message.id, id, "{word}");
+        }
+        for (word, id) in [
+            ("lead/0", "refused-no-record"),
+            ("deal/-3", "refused-no-record"),
+            ("5", "refused-record"),
+            ("lead/x", "refused-record"),
+            ("stage/0", "refused-record"),
+        ] {
+            assert_eq!(any_record(word).unwrap_err().message.id, id, "{word}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::task::{self, Part, State, Step, Terms};
 use crate::domain::value::Value;
-use crate::store::row::Row;
+use crate::store::row::{self, Row};
 
 /// Whether an activity is a task.
 pub fn is_task(row: &Row) -> bool {
@@ -34,6 +34,13 @@ pub fn terms(row: &Row) -> Terms {
         has_result: !row.text("result").trim().is_empty(),
         news: row.int("changed") == Some(1),
     }
+}
+
+/// The refusal of a number that no task has.
+pub fn no_such(number: &str) -> Refusal {
+    let task = Message::new("activity-task");
+    let message = Message::new("refused-no-record").with("noun", task).with("id", number);
+    Refusal::not_found(message).hint(Message::new("hint-list").with("noun", "task"))
 }
 
 /// Whether it is noted that the viewer opened a task.
@@ -71,6 +78,9 @@ pub fn step(
 ) -> Result<Message, Failure> {
     work.ask(Right::Edit, Noun::Activity)?;
     let on = RecordRef::new(Noun::Activity, task);
+    if row::state(work.conn, on)?.is_none() {
+        return Err(no_such(&task.to_string()).into());
+    }
     let row = work.load(on)?;
     let subject = row.text("subject");
     if !is_task(&row) {

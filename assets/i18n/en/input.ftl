@@ -34,6 +34,7 @@ refused-phone = “{ $text }” is not a phone number.
 refused-email = “{ $text }” is not an e-mail address.
 refused-site = “{ $text }” is not a web address.
 refused-record = “{ $text }” does not name a record; for example: lead/42
+refused-id = “{ $text }” does not fit here: it takes a number, for example 42 or { $word }/42
 refused-link = “{ $text }” is none of the { $noun }; a number is enough.
 
 refused-unknown-stage = There is no stage “{ $text }”.

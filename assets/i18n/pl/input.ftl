@@ -37,6 +37,7 @@ refused-phone = „{ $text }” to nie numer telefonu.
 refused-email = „{ $text }” to nie adres e-mail.
 refused-site = „{ $text }” to nie adres strony.
 refused-record = „{ $text }” nie wskazuje rekordu; na przykład: lead/42
+refused-id = „{ $text }” tu nie pasuje: potrzebny jest numer, na przykład 42 lub { $word }/42
 refused-link = „{ $text }” tu nie pasuje: dla { $noun } wystarczy numer.
 
 refused-unknown-stage = Nie ma etapu „{ $text }”.

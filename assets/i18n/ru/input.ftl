@@ -37,6 +37,7 @@ refused-phone = «{ $text }» — не номер телефона.
 refused-email = «{ $text }» — не адрес e-mail.
 refused-site = «{ $text }» — не адрес сайта.
 refused-record = «{ $text }» — не запись; например: lead/42
+refused-id = «{ $text }» сюда не подходит: нужен номер, например 42 или { $word }/42
 refused-link = «{ $text }» сюда не подходит: для { $noun } достаточно номера.
 
 refused-unknown-stage = Нет стадии «{ $text }».
