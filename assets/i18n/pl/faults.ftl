@@ -3,7 +3,7 @@
 fault-open = Nie można otworzyć { $file }: { $why }.
 fault-closed = Brak uprawnień do { $file }. Właściciel pliku wpuści cię poleceniem: { $command }
 fault-closed-some-group = Brak uprawnień do { $file }. Właściciel pliku wpuści grupę, do której oboje należycie, tym poleceniem, z nazwą grupy zamiast { $word }: { $command }
-fault-closed-home = Brak uprawnień do { $file }: plik leży w katalogu domowym właściciela. Niech przeniesie go do folderu grupy, do której oboje należycie (chmod 2770), i udostępni go grupie (chmod 660).
+fault-closed-home = Brak uprawnień do { $file }: plik leży w folderze domowym właściciela. Niech przeniesie go do folderu grupy, do której oboje należycie (chmod 2770), i udostępni go grupie (chmod 660).
 fault-closed-join = Brak uprawnień do { $file }: plik jest dla grupy { $group }, a ciebie w niej nie ma. Administrator tej maszyny doda cię tym poleceniem; potem zaloguj się od nowa: { $command }
 fault-not-database = { $file } to nie baza Voronki, plik pozostał bez zmian. Wskaż inny plik opcją --db.
 fault-foreign = { $file } to baza innego programu, plik pozostał bez zmian. Wskaż inny plik opcją --db.

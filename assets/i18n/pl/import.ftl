@@ -77,7 +77,7 @@ import-too-many-pipelines = Kolumna „{ $column }” dodałaby nowe lejki w lic
 import-too-many-sources = Kolumna „{ $column }” dodałaby nowe źródła w liczbie { $count }: to pewnie coś innego.
 import-hint-map = Zapisz w pliku wiersz "{ $column }" = "keep" i wskaż ten plik: --map PLIK
 import-no-file = Nie ma pliku { $file }.
-import-folder = to katalog
+import-folder = to folder
 import-device = to urządzenie
 import-no-columns = Żadna kolumna nie jest znana: { $names }.
 import-no-headings = W pliku chyba nie ma nagłówków: jego kolumny to { $names }.

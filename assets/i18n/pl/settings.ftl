@@ -135,4 +135,4 @@ why-no-name = Nazwa jest pusta: nic nie zmieniono.
 help-like = Utwórz go z takimi etapami jak ten lejek
 note-closed = Na razie { $file } otworzy tylko właściciel. Wpuści zespół tym poleceniem: { $command }
 note-closed-some-group = Na razie { $file } otworzy tylko właściciel. Wpuści grupę tym poleceniem, z jej nazwą zamiast { $word }: { $command }
-note-closed-home = Na razie { $file } otworzy tylko właściciel, bo plik leży w jego katalogu domowym. Przenieś go do folderu grupy zespołu (chmod 2770) i udostępnij go grupie (chmod 660).
+note-closed-home = Na razie { $file } otworzy tylko właściciel, bo plik leży w jego folderze domowym. Przenieś go do folderu grupy zespołu (chmod 2770) i udostępnij go grupie (chmod 660).
