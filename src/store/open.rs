@@ -17,7 +17,7 @@ use rustix::io::Errno;
 
 use super::admission::Admission;
 use super::fault::Fault;
-use super::way_in::{folder_of, way_in};
+use super::way_in::{Way, folder_of, way_in, way_into};
 use super::{derived, migrate};
 use crate::domain::fold::fold;
 use crate::domain::{name, phone};
@@ -355,6 +355,21 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Fault {
     }
 }
 
+/// Says which folder on the way to a file may not be entered: the last one that can be looked at.
+fn kept_out(path: &Path) -> Fault {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut folders = whole.ancestors().skip(1);
+    let Some(folder) = folders.find(|folder| std::fs::metadata(folder).is_ok()) else {
+        return Fault::Open(whole, ErrorKind::PermissionDenied.into());
+    };
+    match way_into(folder) {
+        // It is the file that moves.
+        Some(Way::Move) => Fault::Closed(whole, Way::Move),
+        Some(way) => Fault::Closed(folder.to_owned(), way),
+        None => Fault::Open(folder.to_owned(), ErrorKind::PermissionDenied.into()),
+    }
+}
+
 /// Whether whoever asks may do that with a file; also where there is none.
 fn may(file: &Path, access: Access) -> bool {
     !matches!(rustix::fs::access(file, access), Err(Errno::ACCESS | Errno::PERM | Errno::ROFS))
@@ -374,8 +389,10 @@ fn mode_in(folder: &Path) -> u32 {
 /// the locks that this process has on it, and by its own name somebody may have locked it already.
 fn create_file(path: &Path) -> Result<bool, Fault> {
     static MADE: AtomicU32 = AtomicU32::new(0);
-    if path.exists() {
-        return Ok(false);
+    match path.try_exists() {
+        Ok(true) => return Ok(false),
+        Err(why) if why.kind() == ErrorKind::PermissionDenied => return Err(kept_out(path)),
+        _ => {}
     }
     let open = |why: std::io::Error| Fault::Open(path.to_owned(), why);
     let folder = folder_of(path);

@@ -38,27 +38,50 @@ pub enum Way {
 /// only its folder is. Nothing where that cannot be told from owners, groups and permissions.
 pub fn way_in(database: &Path, closed: &[PathBuf]) -> Option<Way> {
     let of_database = fs::metadata(database).ok()?;
-    let owner = uzers::get_user_by_uid(of_database.uid());
-    let home = owner.as_ref().map(UserExt::home_dir).filter(|home| *home != Path::new("/"));
-    if home.is_some_and(|home| database.canonicalize().is_ok_and(|at| at.starts_with(home))) {
-        return Some(Way::Move);
-    }
     let folder = folder_of(database);
     let of_folder = fs::metadata(folder).ok()?;
-    let (mine, own) = (groups(), owner.map(|owner| owner.primary_group_id()));
-    let shared = |group: &u32| mine.contains(group) && Some(*group) != own;
-    let group = [of_folder.gid(), of_database.gid()].into_iter().find(shared);
-    if group.is_none() && is_a_teams(&of_database) && Some(of_database.gid()) != own {
-        let group = group_name(of_database.gid());
+    let files = closed.iter().filter_map(|file| Some((file.clone(), fs::metadata(file).ok()?)));
+    // In a place for everybody's files, and in somebody else's, the files must do.
+    let is_its_owners = of_folder.uid() == of_database.uid() && of_folder.mode() & STICKY == 0;
+    let groups = [of_folder.gid(), of_database.gid()];
+    let folder = is_its_owners.then(|| (folder.to_owned(), of_folder));
+    let is_shared = is_a_teams(&of_database);
+    let database = (database.to_owned(), of_database);
+    way(&database, is_shared, &groups, &files.collect::<Vec<_>>(), folder)
+}
+
+/// What lets whoever asks into a folder that he may not enter. Nothing where that cannot be told.
+pub fn way_into(folder: &Path) -> Option<Way> {
+    let place = (folder.to_owned(), fs::metadata(folder).ok()?);
+    let is_shared = place.1.mode() & OF_TEAM & 0o777 == OF_TEAM & 0o777;
+    way(&place, is_shared, &[place.1.gid()], &[], Some(place.clone()))
+}
+
+/// What lets somebody at files and their folder that belong with a `place`: to the first of the groups
+/// he is of, where that is not its owner's own; a place that `is_shared` already is another group's.
+fn way(
+    place: &Place,
+    is_shared: bool,
+    groups: &[u32],
+    files: &[Place],
+    folder: Option<Place>,
+) -> Option<Way> {
+    let (path, there) = place;
+    let owner = uzers::get_user_by_uid(there.uid());
+    let home = owner.as_ref().map(UserExt::home_dir).filter(|home| *home != Path::new("/"));
+    if home.is_some_and(|home| path.canonicalize().is_ok_and(|at| at.starts_with(home))) {
+        return Some(Way::Move);
+    }
+    let (mine, own) = (self::groups(), owner.map(|owner| owner.primary_group_id()));
+    let shared = |group: &&u32| mine.contains(group) && Some(**group) != own;
+    let group = groups.iter().find(shared).copied();
+    if group.is_none() && is_shared && Some(there.gid()) != own {
+        let group = group_name(there.gid());
         let login = user_name(process::geteuid().as_raw());
         let command = format!("usermod -aG {} {}", as_typed(&group), as_typed(&login));
         return Some(Way::Join(group, command));
     }
-    let files = closed.iter().filter_map(|file| Some((file.clone(), fs::metadata(file).ok()?)));
-    // In a place for everybody's files, and in somebody else's, the files must do.
-    let is_its_owners = of_folder.uid() == of_database.uid() && of_folder.mode() & STICKY == 0;
-    let folder = is_its_owners.then(|| (folder.to_owned(), of_folder));
-    let command = sharing(&files.collect::<Vec<_>>(), folder, group)?;
+    let command = sharing(files, folder, group)?;
     Some(match group {
         Some(_) => Way::Command(command),
         None => Way::OfSomeGroup(command, SOME_GROUP),
@@ -185,6 +208,16 @@ mod tests {
         }
         let alone = sharing(&[place(file, 0o600)], None, same).unwrap();
         assert!(alone.starts_with("chmod 660 ") && alone.ends_with(r"it'\''s.db'"), "{alone}");
+    }
+
+    #[test]
+    fn a_folder_that_nobody_else_enters_is_named_with_what_opens_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, _) = place(folder.path().to_owned(), 0o700);
+        let typed = as_typed(path.to_str().unwrap());
+        let command = format!("chgrp GROUP {typed} && chmod 2770 {typed}");
+        assert_eq!(way_into(&path), Some(Way::OfSomeGroup(command, SOME_GROUP)));
+        assert_eq!(way_into(&path.join("none")), None);
     }
 
     #[test]
