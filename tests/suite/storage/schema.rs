@@ -183,7 +183,7 @@ struct Released {
 }
 
 /// Those that databases out there may have.
-const RELEASED: [Released; 7] = [
+const RELEASED: [Released; 8] = [
     Released {
         version: 1,
         dump: include_str!("schema/001.sql"),
@@ -225,6 +225,12 @@ const RELEASED: [Released; 7] = [
         dump: include_str!("schema/033.sql"),
         questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS, &FILTER_QUESTIONS, &LINK_QUESTIONS],
         golden: include_str!("schema/033.jsonl"),
+    },
+    Released {
+        version: 35,
+        dump: include_str!("schema/035.sql"),
+        questions: &[&DAY_QUESTIONS, &VIEW_QUESTIONS, &FILTER_QUESTIONS, &LINK_QUESTIONS],
+        golden: include_str!("schema/035.jsonl"),
     },
 ];
 
