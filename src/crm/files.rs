@@ -22,7 +22,7 @@ use crate::domain::setup::Setup;
 use crate::domain::value::Value;
 use crate::store::admission::Admission;
 use crate::store::beside::{self, Beside};
-use crate::store::open::Identity;
+use crate::store::open::{Identity, named_after};
 use crate::store::{Connection, filled, row};
 
 /// At most so many names of a folder are looked at.
@@ -53,11 +53,9 @@ impl Database {
 impl Shelf {
     /// The shelf of the database at `path`.
     pub fn of(path: &Path) -> Shelf {
-        let mut name = path.as_os_str().to_owned();
-        name.push(".files");
         let admission = Admission::of(path).ok().map(Admission::of_team);
         let own = Identity::of(path).map(|identity| identity.files().collect());
-        Shelf { root: PathBuf::from(name), own: own.unwrap_or_default(), admission }
+        Shelf { root: named_after(path, ".files"), own: own.unwrap_or_default(), admission }
     }
 
     /// The folder itself; it need not exist.

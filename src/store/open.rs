@@ -233,11 +233,16 @@ fn is_put_away(path: &Path) -> bool {
 
 /// The files that SQLite keeps beside a database.
 fn beside(path: &Path) -> [PathBuf; 2] {
-    ["-wal", "-shm"].map(|end| {
-        let mut name = path.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    })
+    ["-wal", "-shm"].map(|end| named_after(path, end))
+}
+
+/// What belongs to a database and has its name with such an end: beside the file itself, whatever
+/// link it was opened by.
+pub fn named_after(database: &Path, end: &str) -> PathBuf {
+    let mut name =
+        std::fs::canonicalize(database).unwrap_or_else(|_| database.to_owned()).into_os_string();
+    name.push(end);
+    PathBuf::from(name)
 }
 
 /// Lets whoever may write the file write those beside it. SQLite gives them the permissions the file

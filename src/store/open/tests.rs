@@ -278,6 +278,19 @@ fn a_file_that_was_put_away_is_read_as_it_lies_there() {
 }
 
 #[test]
+fn a_link_leads_to_what_is_beside_the_file_itself() {
+    let (folder, path) = folder();
+    let link = folder.path().join("link.db");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    prepare(&path).unwrap();
+    assert!(is_put_away(&link));
+    let colleague = connect(&path).unwrap();
+    colleague.execute("DELETE FROM meta", []).unwrap();
+    assert!(!is_put_away(&link), "somebody has it open");
+    assert_eq!(named_after(&link, ".files"), named_after(&path, ".files"));
+}
+
+#[test]
 fn whoever_reads_a_file_as_it_lies_there_notices_that_somebody_works_with_it() {
     let (_folder, path) = folder();
     prepare(&path).unwrap();
