@@ -26,7 +26,7 @@ use crate::store::turns::Turns;
 use crate::store::{Connection, bulk, draft, journal, migrate, part, scope, setup};
 
 /// How many commands of a bulk operation share its first transaction; no more need one.
-const BATCH: usize = 500;
+pub(super) const BATCH: usize = 500;
 
 /// Executes commands for one person.
 pub struct Writer {
@@ -126,8 +126,9 @@ impl Writer {
     pub fn open(path: &Path, viewer: Viewer) -> Result<Writer, Failure> {
         let conn = open::connect(path)?;
         scope::create_views(&conn, viewer)?;
-        let setup = Arc::new(setup::load(&conn)?);
+        // Asked first: what somebody changes in between is read once more, and not missed.
         let setup_version = version(&conn)?;
+        let setup = Arc::new(setup::load(&conn)?);
         Ok(Writer {
             identity: Identity::of(path)?,
             path: path.to_owned(),
