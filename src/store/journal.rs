@@ -393,7 +393,8 @@ pub fn later_change(
     id.map_or(Ok(None), |id| self::operation(conn, OpId(id)))
 }
 
-/// Whether a row was changed by operations other than the given one that still stand.
+/// The latest of the operations that still stand and changed a row that the given one made. One that
+/// was begun before may go on after it.
 ///
 /// # Errors
 /// When the database fails.
@@ -405,7 +406,7 @@ pub fn touched_by_others(
     let id: Option<i64> = conn
         .prepare_cached(
             "SELECT c.operation_id FROM change c JOIN operation o ON o.id = c.operation_id
-             WHERE c.noun = ?1 AND c.record_id = ?2 AND c.operation_id > ?3 AND o.undone_by IS NULL
+             WHERE c.noun = ?1 AND c.record_id = ?2 AND c.operation_id <> ?3 AND o.undone_by IS NULL
                AND o.undo_of IS NULL ORDER BY c.id DESC LIMIT 1",
         )?
         .query_row((on.noun.word(), on.id, operation.0), |r| r.get(0))

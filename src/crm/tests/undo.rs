@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
 use crate::crm::reader::{Course, Window};
+use crate::crm::writer::BATCH;
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
 use crate::store::{attached, holding, journal};
@@ -405,6 +406,30 @@ fn one_person_does_not_take_back_anothers_work_by_chance() {
     let mut boris = team.colleague("boris");
     let refused = refusal(boris.execute(9, &Command::Undo { operation: None }));
     assert_eq!(refused.message.id, "refused-nothing-to-undo");
+}
+
+#[test]
+fn what_a_change_of_many_reached_that_was_begun_before_is_left() {
+    let mut team = team();
+    let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
+    let mut boris = team.colleague("boris");
+    let now = team.tick();
+    boris.execute_all(now, "import", &vec![one; BATCH], |_| {}).unwrap();
+    let leads = (1..).map(|id| RecordRef::new(Noun::Lead, id)).take(BATCH + 1);
+    let next = leads.clone().last().unwrap();
+    let edit = |on| Command::Edit { on, set: vec![Set::new("amount", 7)] };
+    let commands: Vec<Command> = leads.map(edit).collect();
+    let now = team.tick();
+    let bulk = boris.execute_all(now, "edit", &commands, |done| {
+        if done == BATCH {
+            assert_eq!(team.create(Noun::Lead, &[("title", "made meanwhile".into())]), next);
+        }
+    });
+    assert_eq!(bulk.unwrap().refused, []);
+    let refused = team.refuse(Command::Undo { operation: None });
+    assert_eq!(refused.message.id, "note-undo-left-record");
+    assert_eq!(*arg(&refused.message, "who"), Arg::Text("boris".to_owned()));
+    assert!(team.lives(next));
 }
 
 #[test]
