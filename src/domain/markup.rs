@@ -65,6 +65,9 @@ const AFTER: &str = ".,;:!?)]}\"'»”’…—–-/";
 /// What opens a bracket or a quotation, and so may precede a word.
 const BEFORE: &str = "([{\"'«„“‘—–";
 
+/// How deep marks are read within marks; nobody means more of them.
+const DEEPEST: usize = 4;
+
 /// The lines of a text, one by one; the fences of code are none of them.
 pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     // The last fence, where it has no other one, is none.
@@ -124,7 +127,7 @@ fn read(line: &str) -> Line<'_> {
     let (block, words) = block(words);
     let look = Look { bold: block == Block::Heading, ..Look::default() };
     let mut pieces = Vec::new();
-    add_words(words, look, &mut pieces);
+    add_words(words, look, DEEPEST, &mut pieces);
     Line { indent, block, pieces }
 }
 
@@ -153,8 +156,8 @@ struct Marked<'a> {
     words: [(&'a str, Look, bool); 4],
 }
 
-/// Adds the pieces of words that have this look all together.
-fn add_words<'a>(text: &'a str, look: Look, pieces: &mut Vec<Piece<'a>>) {
+/// Adds the pieces of words that have this look all together; marks are read so deep in them.
+fn add_words<'a>(text: &'a str, look: Look, deep: usize, pieces: &mut Vec<Piece<'a>>) {
     let mentions = mention::mentions(text);
     // Of a mark that is closed nowhere behind one place the others there are closed nowhere either.
     let mut open: Vec<&str> = Vec::new();
@@ -181,8 +184,8 @@ fn add_words<'a>(text: &'a str, look: Look, pieces: &mut Vec<Piece<'a>>) {
         };
         push(&text[from..at], look, pieces);
         for (words, look, marked) in words {
-            match marked {
-                true => add_words(words, look, pieces),
+            match marked && deep > 0 {
+                true => add_words(words, look, deep - 1, pieces),
                 false => push(words, look, pieces),
             }
         }
@@ -426,6 +429,14 @@ mod tests {
             let length: usize = lines(&text).flat_map(|l| l.pieces).map(|p| p.text.len()).sum();
             assert!(length + 1 >= text.len(), "{mark}");
         }
+    }
+
+    #[test]
+    fn marks_within_marks_are_read_as_deep_as_anybody_means_them() {
+        assert_eq!(told("**_`a`_ *b*** c"), "bic⟨a⟩b⟨ ⟩bi⟨b⟩ c");
+        let (opened, closed) = ("*_".repeat(50_000), "_*".repeat(50_000));
+        let text = format!("{opened}so{closed}");
+        assert!(told(&text).contains("_*_so_*_"));
     }
 
     proptest! {
