@@ -1,12 +1,13 @@
 //! `demo`: the interface on sample data in a throwaway file, or a sample database of any size.
 
-use std::fs::{self, DirBuilder};
+use std::fs::{self, Permissions};
 use std::io::ErrorKind;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use clap::{ArgMatches, Command, value_parser};
+use tempfile::TempDir;
 
 use super::help::{self, Help};
 use super::interrupt;
@@ -105,7 +106,7 @@ fn check_folder(file: &Path) -> Result<(), Failure> {
 }
 
 /// A folder of the person's own that is removed in the end.
-pub struct Throwaway(PathBuf);
+pub struct Throwaway(TempDir);
 
 impl Throwaway {
     /// A new one among temporary files.
@@ -113,22 +114,14 @@ impl Throwaway {
     /// # Errors
     /// When it cannot be made.
     pub fn new(within: &Path) -> Result<Throwaway, Failure> {
-        let folder = within.join(format!("voronka-demo-{}", std::process::id()));
-        let outcome = DirBuilder::new().mode(0o700).create(&folder);
-        outcome.map_err(|error| Fault::Open(folder.clone(), error))?;
-        Ok(Throwaway(folder))
+        let (mut new, owners) = (tempfile::Builder::new(), Permissions::from_mode(0o700));
+        let made = new.prefix("voronka-demo-").permissions(owners).tempdir_in(within);
+        Ok(Throwaway(made.map_err(|error| Fault::Open(within.to_owned(), error))?))
     }
 
     /// The database in it.
     pub fn file(&self) -> PathBuf {
-        self.0.join("demo.db")
-    }
-}
-
-impl Drop for Throwaway {
-    fn drop(&mut self) {
-        // Nobody is left to tell; the system empties the folder for temporary files sometime.
-        let _ = std::fs::remove_dir_all(&self.0);
+        self.0.path().join("demo.db")
     }
 }
 

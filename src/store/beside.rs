@@ -1,19 +1,18 @@
 //! Files that stand under their name only when they are whole and on the disk: each is written beside
 //! its place, under a name that nobody else has, and put there.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
 
 use super::admission::Admission;
+use super::way_in::folder_of;
 
 /// A file that is being written; unless it is put in its place, nothing of it is left.
 #[derive(Debug)]
-pub struct Beside {
-    path: PathBuf,
-    file: File,
-}
+pub struct Beside(NamedTempFile);
 
 impl Beside {
     /// A new, empty file whose name begins so, readable by its owner only.
@@ -21,23 +20,13 @@ impl Beside {
     /// # Errors
     /// When the folder cannot be written to.
     pub fn new(begins: &Path) -> io::Result<Beside> {
-        let mut number = 0_u64;
-        loop {
-            let mut name = begins.as_os_str().to_owned();
-            // Programs in two containers may have one number; each makes a file of its own.
-            name.push(format!("-{}-{number}", std::process::id()));
-            let path = PathBuf::from(name);
-            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
-                Ok(file) => return Ok(Beside { path, file }),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
-                Err(error) => return Err(error),
-            }
-        }
+        let name = begins.file_name().unwrap_or_default();
+        tempfile::Builder::new().prefix(name).tempfile_in(folder_of(begins)).map(Beside)
     }
 
     /// Lets at the file whoever is let at a database.
     pub fn share(&self, admission: Admission) {
-        admission.give_open(&self.file);
+        admission.give_open(self.0.as_file());
     }
 
     /// Puts the file in its place, in place of one that is there.
@@ -45,25 +34,20 @@ impl Beside {
     /// # Errors
     /// When it cannot be brought to the disk or the place cannot be written to.
     pub fn settle(self, target: &Path) -> io::Result<()> {
-        self.file.sync_all()?;
-        put(&self.path, target)
+        self.0.as_file().sync_all()?;
+        self.0.persist(target)?;
+        write_out(folder_of(target));
+        Ok(())
     }
 }
 
 impl Write for Beside {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        self.0.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // One that was put in its place is gone from here.
-        let _ = fs::remove_file(&self.path);
+        self.0.flush()
     }
 }
 
@@ -73,15 +57,12 @@ impl Drop for Beside {
 /// When the place cannot be written to.
 pub fn put(file: &Path, target: &Path) -> io::Result<()> {
     fs::rename(file, target)?;
-    if let Some(folder) = target.parent() {
-        write_out(folder);
-    }
+    write_out(folder_of(target));
     Ok(())
 }
 
 /// Brings to the disk what the files of a folder are called.
 pub fn write_out(folder: &Path) {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     // Who may not read the folder cannot have it written out at once, nor on every kind of disk.
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
@@ -119,24 +100,13 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_else_left_is_neither_written_over_nor_in_the_way() {
-        let folder = tempfile::tempdir().unwrap();
-        let begins = folder.path().join(".new");
-        let theirs = folder.path().join(format!(".new-{}-0", std::process::id()));
-        fs::write(&theirs, "theirs").unwrap();
-        Beside::new(&begins).unwrap().settle(&folder.path().join("ours")).unwrap();
-        assert_eq!(fs::read(&theirs).unwrap(), b"theirs");
-        assert_eq!(fs::read(folder.path().join("ours")).unwrap(), b"");
-    }
-
-    #[test]
     fn only_its_owner_reads_it_unless_it_is_shared() {
         let folder = tempfile::tempdir().unwrap();
         let file = Beside::new(&folder.path().join("x")).unwrap();
         let database = folder.path().join("crm.db");
         fs::write(&database, "").unwrap();
         fs::set_permissions(&database, Permissions::from_mode(0o660)).unwrap();
-        let mode = || fs::metadata(&file.path).unwrap().permissions().mode() & 0o777;
+        let mode = || fs::metadata(file.0.path()).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode(), 0o600);
         file.share(Admission::of(&database).unwrap());
         assert_eq!(mode(), 0o660);

@@ -36,6 +36,7 @@ mod watch;
 mod worker;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -197,6 +198,8 @@ struct Desk {
     pager: String,
     /// The person's own folder, which a tilde stands for.
     home: String,
+    /// Where files are that nobody needs afterwards.
+    temporary: PathBuf,
     /// Whether programs can open windows here.
     windows: bool,
     programs: Outward,
@@ -326,6 +329,7 @@ impl App {
                 editor: start.surroundings.editor,
                 pager: start.surroundings.pager,
                 home: start.surroundings.home,
+                temporary: start.surroundings.temporary,
                 windows: start.surroundings.windows,
                 programs: start.programs,
                 shelf: start.database.shelf(),
@@ -438,7 +442,8 @@ impl App {
                 Suspended::Continued => {}
             },
             Some(Wish::Write(text, proof)) => {
-                let open = || editor::write(&self.desk.editor, &text);
+                let desk = &self.desk;
+                let open = || editor::write(&desk.editor, &desk.temporary, &text);
                 let (written, taken) = terminal.lend(open, proof);
                 self.on_written(&written)?;
                 taken.map_err(Fault::from)?;

@@ -1,6 +1,8 @@
 //! What the environment says about the terminal, and what follows from it. Nothing is asked of the
 //! terminal itself.
 
+use std::path::PathBuf;
+
 /// What is known about the terminal before it is used, as plain data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Surroundings {
@@ -19,6 +21,8 @@ pub struct Surroundings {
     pub pager: String,
     /// `HOME`; empty where the person has no folder.
     pub home: String,
+    /// Where files are that nobody needs afterwards.
+    pub temporary: PathBuf,
     /// Whether `DISPLAY` or `WAYLAND_DISPLAY` is set, so that programs can open windows.
     pub windows: bool,
     /// `TERM_PROGRAM`.
@@ -63,6 +67,7 @@ impl Surroundings {
                 .unwrap_or_else(|| "less".to_owned()),
             windows: is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"),
             home: var("HOME"),
+            temporary: std::env::temp_dir(),
             term: var("TERM"),
             colorterm: var("COLORTERM"),
             no_color: is_set("NO_COLOR"),
