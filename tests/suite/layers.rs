@@ -106,9 +106,6 @@ const READS_FILES: &[&str] = &[
 /// The longest file, in lines.
 const LONGEST: usize = 600;
 
-/// Longer files: tables of data, not code.
-const LONG: &[&str] = &["src/domain/demo/story.rs"];
-
 #[test]
 fn a_layer_names_only_what_lies_below_it() {
     let caught = |path: &str, code: &str| !strangers(path, code).is_empty();
@@ -183,7 +180,7 @@ fn a_file_says_what_it_is_for_and_fits_in_the_head() {
             assert!(is_introduced(&text), "{name} does not open with what it is for");
         }
         let lines = text.lines().count();
-        assert!(lines <= LONGEST || LONG.contains(&name.as_str()), "{name}: {lines} lines");
+        assert!(lines <= LONGEST, "{name}: {lines} lines");
     }
 }
 
