@@ -32,6 +32,7 @@ mod top;
 mod tray;
 mod typed_ahead;
 mod unbound;
+mod unseen;
 mod watch;
 mod worker;
 
@@ -77,6 +78,7 @@ use pages::Ahead;
 use sheet::Lent;
 use status::Status;
 use typed_ahead::TypedAhead;
+use unseen::Unseen;
 use watch::Watch;
 use worker::{AskThread, Report, WriterThread};
 
@@ -168,6 +170,8 @@ pub struct App {
     writing: Option<Writing>,
     /// What was typed since that began.
     typed_ahead: TypedAhead,
+    /// What came by itself and may not have been seen yet.
+    unseen: Option<Unseen>,
     /// What the screen on top will soon need.
     ahead: Ahead,
     draft: Option<(String, String)>,
@@ -348,6 +352,7 @@ impl App {
             last: None,
             writing: None,
             typed_ahead: TypedAhead::default(),
+            unseen: None,
             ahead: Ahead::Nothing,
             draft: None,
             unkept: BTreeMap::new(),

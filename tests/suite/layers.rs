@@ -61,6 +61,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
         &[
             "src/cli",
             "src/tui/app/pace.rs",
+            "src/tui/app/unseen.rs",
             "src/tui/app/worker.rs",
             "src/tui/terminal/reader.rs",
             "src/store/turns.rs",

@@ -58,7 +58,9 @@ notice-no-deadline = no deadline
 notice-somebody = Somebody
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = The cursor is on another record now: { $who } changed { $record }
+say-taken = { $who } changed “{ $record }”: the cursor is on “{ $here }” now
+say-gone = { $who } changed “{ $record }”: nothing is under the cursor now
+say-misaimed = Nothing was done: the cursor came to this record a moment ago. Press the key once more.
 say-unselected =
     { $count ->
         [one] { $count } selected record is not here any more

@@ -60,7 +60,9 @@ notice-no-deadline = bez terminu
 notice-somebody = Ktoś
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = Kursor jest teraz na innym rekordzie: „{ $record }” — zmiany: { $who }
+say-taken = „{ $record }”: zmiany — { $who }. Kursor jest teraz na „{ $here }”
+say-gone = „{ $record }”: zmiany — { $who }. Pod kursorem nic nie ma
+say-misaimed = Nic się nie stało: kursor dopiero co przeszedł na ten rekord. Naciśnij klawisz jeszcze raz.
 say-unselected =
     { $count ->
         [one] { $count } zaznaczonego rekordu już tu nie ma

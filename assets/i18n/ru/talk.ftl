@@ -60,7 +60,9 @@ notice-no-deadline = без срока
 notice-somebody = Кто-то
 say-notice = { $text }
 say-notice-about = { $record }: { $text }
-say-taken = Курсор теперь на другой записи: «{ $record }» — изменения: { $who }
+say-taken = «{ $record }»: изменения — { $who }. Курсор теперь на «{ $here }»
+say-gone = «{ $record }»: изменения — { $who }. Под курсором ничего нет
+say-misaimed = Ничего не сделано: курсор только что перешёл на эту запись. Нажмите клавишу ещё раз.
 say-unselected =
     { $count ->
         [one] { $count } выбранной записи здесь больше нет

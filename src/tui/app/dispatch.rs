@@ -28,8 +28,14 @@ impl App {
         }
         let mut text = String::new();
         for (at, key) in keys.iter().enumerate() {
+            self.pass_over_unseen()?;
             self.typed.push(*key);
             let found = self.lookup();
+            if self.is_misaimed(&found) {
+                self.typed.clear();
+                // The rest was about the same record.
+                return Ok(());
+            }
             if self.waits(&found) {
                 self.type_in(&mut text)?;
                 let begun = std::mem::take(&mut self.typed);
@@ -69,6 +75,7 @@ impl App {
             self.hold_text(text);
             return Ok(());
         }
+        self.pass_over_unseen()?;
         self.typed.clear();
         self.go_elsewhere();
         let typing = self.screens.last().is_some_and(Screen::is_typing);

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::status::Status;
+use super::unseen::Unasked;
 use super::worker::Job;
 use super::{App, Writing};
 use crate::clock;
@@ -148,6 +149,9 @@ impl App {
             Some(_) => ("say-draft-waits", Action::New),
             None => (restored, clears),
         };
+        if matches!(screen, Screen::Line(_)) && screen.waits().is_none() {
+            self.come_unasked(Unasked::Draft);
+        }
         let key = self.desk.keymap.said(key);
         let mut said = vec![Message::new(restored).with("at", Arg::Moment(at)).with("key", key)];
         for path in paths {
@@ -447,7 +451,7 @@ fn announced(place: &str) -> Message {
     let said = match kind_of(what) {
         _ if what == "form-deal" => Message::new("say-draft-deal-with"),
         "comment" => Message::new("say-draft-comment"),
-        "plan" => Message::new("say-draft-plan"),
+        "plan" | "next" => Message::new("say-draft-plan"),
         "done" | "called" => Message::new("say-draft-done"),
         "form" => Message::new("say-draft-form"),
         "convert" => Message::new("say-draft-convert"),

@@ -252,6 +252,7 @@ impl App {
             link = self.shown_link(buffer);
             cursor
         })?;
+        self.show_unseen();
         match link {
             Some((at, text, link)) => terminal.link(at, &text, &link),
             None => Ok(()),

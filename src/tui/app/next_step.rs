@@ -3,6 +3,7 @@
 //!
 //! Each question is one popup over what is there already: Esc leaves it, and nothing waits for it.
 
+use super::unseen::Unasked;
 use super::worker::Job;
 use super::{App, Writing};
 use crate::crm::{self, Failure};
@@ -131,7 +132,10 @@ impl App {
             let picker = Picker::new(Purpose::NextStep(on), title, rows);
             picker.by_key().at(NextStep::Usual.key())
         });
-        picker.map_or(Ok(()), |picker| self.apply(Effect::open(Open::Picker(picker))))
+        let Some(picker) = picker else { return Ok(()) };
+        self.apply(Effect::open(Open::Picker(picker)))?;
+        self.come_unasked(Unasked::Question);
+        Ok(())
     }
 
     /// Plans the next step that was chosen, or asks for another one.

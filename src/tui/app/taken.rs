@@ -2,6 +2,7 @@
 //! would be about another record.
 
 use super::App;
+use super::unseen::Unasked;
 use crate::crm::Failure;
 use crate::domain::message::Message;
 use crate::domain::noun::RecordRef;
@@ -30,8 +31,14 @@ impl App {
             && let Some(who) = self.reader.last_hand_of_others(on)?
         {
             let who = self.setup.user(who).map(|user| user.name.clone()).unwrap_or_default();
-            let record = self.called(on)?;
-            self.say_also(&Message::new("say-taken").with("record", record).with("who", who));
+            let message = Message::new(if now.under.is_some() { "say-taken" } else { "say-gone" });
+            let message = message.with("record", self.called(on)?).with("who", who);
+            let message = match now.under {
+                Some(here) => message.with("here", self.called(here)?),
+                None => message,
+            };
+            self.say_also(&message);
+            self.come_unasked(Unasked::Record);
         }
         if let Some(count) = before.selected.checked_sub(now.selected).filter(|count| *count > 0) {
             self.say_also(&Message::new("say-unselected").with("count", count as i64));

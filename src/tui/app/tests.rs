@@ -179,9 +179,18 @@ fn drafts(app: &App) -> Vec<(String, i64)> {
 
 fn press(app: &mut App, keys: &str) {
     for key in keys.split_whitespace() {
+        // Whoever presses one key after the other has seen what is there.
+        app.unseen = None;
         app.on_keys(&[key.parse().unwrap()]).unwrap();
         settle(app);
     }
+}
+
+/// Types keys that follow each other without a look at the screen.
+fn type_ahead(app: &mut App, keys: &str) {
+    let keys: Vec<_> = keys.split_whitespace().map(|key| key.parse().unwrap()).collect();
+    app.on_keys(&keys).unwrap();
+    settle(app);
 }
 
 /// What is drawn at a size, line by line.

@@ -135,7 +135,7 @@ impl App {
 }
 
 /// Whether the action only moves what is shown and the cursor.
-fn looks(action: Action) -> bool {
+pub(super) fn looks(action: Action) -> bool {
     use Action::{HalfPageDown, HalfPageUp, PageDown, PageUp};
     use Action::{MoveDown, MoveFirst, MoveLast, MoveLeft, MoveRight, MoveUp};
     matches!(

@@ -65,7 +65,8 @@ pub struct Line {
     refused: Option<Refusal>,
     /// Why each of several captured lines became nothing, in their order; gone as well.
     left: Vec<Refusal>,
-    /// What was half-written before something was pasted: that stands here alone, and it waits.
+    /// What was half-written before something was pasted, or typed before it could be seen: that
+    /// stands here alone, and it waits.
     waits: Option<String>,
     /// Who is here already and looks like the record that is typed.
     likes: Likes,
@@ -123,6 +124,9 @@ impl Line {
             Kind::Capture(noun) => Some(format!("capture:{}", noun.word())),
             Kind::Plan(on) => Some(match purpose {
                 Purpose::PlanAbout(entry) => format!("plan-{entry}:{on}"),
+                Purpose::NextStep(_) | Purpose::DoneNext(..) | Purpose::CalledNext => {
+                    format!("next:{on}")
+                }
                 _ => format!("plan:{on}"),
             }),
             Kind::Plain if is_name(&purpose) => Some(format!("name:{title}")),

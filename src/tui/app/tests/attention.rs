@@ -386,6 +386,24 @@ fn the_question_for_the_next_step_is_seen_on_a_narrow_screen() {
 }
 
 #[test]
+fn keys_typed_ahead_are_no_answer_to_the_question_for_the_next_step() {
+    let folder = TempDir::new().unwrap();
+    let (database, anna) = two_leads(folder.path());
+    let mut session = app(&database, &anna, Lang::En);
+    press(&mut session, "Enter");
+    type_ahead(&mut session, "q j t h o t Enter");
+    for (id, tags) in [(1, Value::List(vec!["hot".to_owned()])), (2, Value::Empty)] {
+        let on = RecordRef::new(Noun::Lead, id);
+        assert_eq!(*session.reader.card(on).unwrap().row.get("tags"), tags);
+        assert_eq!(session.reader.planned(on, 9).unwrap(), []);
+    }
+    // Drawn and looked at, it is answered.
+    press(&mut session, "Enter");
+    press(&mut session, "q t");
+    assert_eq!(session.reader.planned(RecordRef::new(Noun::Lead, 1), 9).unwrap().len(), 1);
+}
+
+#[test]
 fn a_card_left_for_another_card_or_section_asks_for_the_next_step_too() {
     let worked = "Enter c t o l d C-s J";
     for (keys, under) in [(worked, "card"), ("Enter 2", "section"), ("Enter q", "section")] {

@@ -77,7 +77,7 @@ fn under_the_cursor_and_on_a_selected_card_the_mark_follows_the_name() {
 fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said() {
     let folder = TempDir::new().unwrap();
     let (mut session, mut colleague, database) = two_people(folder.path());
-    let gone = |session: &mut App| drawn(session, 80, 24).join("\n").contains("another record now");
+    let gone = |session: &mut App| drawn(session, 80, 24).join("\n").contains("the cursor is on");
     press(&mut session, "k Space");
     colleague.execute(NOON, &tag("glass")).unwrap();
     look(&mut session);
@@ -85,11 +85,18 @@ fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said(
     colleague.execute(NOON, &Command::Delete { on: DOORS }).unwrap();
     look(&mut session);
     let screen = drawn(&mut session, 200, 24).join("\n");
-    assert!(
-        screen.contains("The cursor is on another record now: boris changed Doors"),
-        "{screen}"
-    );
+    assert!(screen.contains("boris changed “Doors”: the cursor is on “Windows” now"), "{screen}");
     assert!(screen.contains("1 selected record is not here any more"), "{screen}");
+    // What was on its way to that one does nothing to this one.
+    let windows = RecordRef::new(Noun::Lead, 1);
+    for (keys, is_there) in [("L", true), ("x", true)] {
+        type_ahead(&mut session, keys);
+        assert!(drawn(&mut session, 80, 24).join("\n").contains("Nothing was done"));
+        let row = session.reader.card(windows).unwrap().row;
+        assert_eq!((row.deleted_at.is_none(), row.revision), (is_there, 1), "{keys}");
+    }
+    press(&mut session, "L");
+    assert_eq!(session.reader.card(windows).unwrap().row.revision, 2);
     // What she does in another session of hers she knows.
     colleague.execute(NOON, &Command::Undo { operation: None }).unwrap();
     look(&mut session);

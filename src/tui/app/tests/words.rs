@@ -82,6 +82,7 @@ fn shown(app: &mut App) -> String {
 }
 
 fn type_in(app: &mut App, text: &str) {
+    app.unseen = None;
     app.on_paste(text).unwrap();
 }
 
@@ -111,6 +112,27 @@ fn half_written_text_goes_once_it_became_something_or_was_cleared() {
         press(&mut app, "n");
         assert!(app.screens.last().unwrap().draft().is_none(), "{keys}: {}", shown(&mut app));
     }
+}
+
+#[test]
+fn what_is_typed_before_half_written_text_is_seen_stands_alone_and_that_waits() {
+    let office = Office::new(Lang::En);
+    let mut app = office.start();
+    for (key, text) in [("n", "Zed Quill"), ("c", "A long comment")] {
+        press(&mut app, key);
+        type_in(&mut app, text);
+        press(&mut app, "Esc");
+        type_ahead(&mut app, &format!("{key} A d a"));
+        let screen = shown(&mut app);
+        assert!(screen.contains("Ada") && !screen.contains(text), "{screen}");
+        press(&mut app, if key == "n" { "Enter" } else { "C-s" });
+        press(&mut app, key);
+        assert!(shown(&mut app).contains(text), "{}", shown(&mut app));
+        press(&mut app, "C-u Esc");
+        assert_eq!(drafts(&app), []);
+    }
+    let added = app.reader.card(RecordRef::new(Noun::Lead, 2)).unwrap().row;
+    assert_eq!(added.text("title"), "Ada");
 }
 
 #[test]
@@ -221,7 +243,7 @@ fn what_is_done_is_done_though_the_terminal_is_gone() {
     let App { reader, .. } = office.start();
     let call = reader.card(RecordRef::new(Noun::Activity, 1)).unwrap().row;
     assert_eq!(call.text("result"), "agreed on the price");
-    assert_eq!(reader.draft("plan:lead/1").unwrap().unwrap().0, "meet Ivan");
+    assert_eq!(reader.draft("next:lead/1").unwrap().unwrap().0, "meet Ivan");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What of a line outlives it: half-written text with the paths of its files and with what it was to
 //! take the place of, and the result that was given before the next step was asked for.
 
+use super::attaching::Attaching;
 use super::shown::spoken;
 use super::{Editor, Kind, Line, is_name};
 use crate::domain::command::{Command, Set};
@@ -50,20 +51,29 @@ impl Line {
         Some(kept)
     }
 
-    /// What was half-written before, and behind it what somebody made of the pasted lines: nobody asked
-    /// for those alone.
+    /// What was half-written before, and behind it what was typed or pasted since: nobody asked for
+    /// that alone.
     fn behind(&self, waits: &str) -> String {
         let text = self.text();
         match text.trim().is_empty() || text == self.was {
             true => waits.to_owned(),
-            false => format!("{}\n{text}", waits.trim_end()),
+            false if self.kind.takes_lines() => format!("{}\n{text}", waits.trim_end()),
+            false => format!("{} {text}", waits.trim_end()),
         }
     }
 
-    /// What was half-written before and waits until the pasted lines are done, with the name under
+    /// What was half-written before and waits until what stands here is done, with the name under
     /// which it is kept.
     pub fn waits(&self) -> Option<(String, String)> {
         self.place.clone().zip(self.waits.clone())
+    }
+
+    /// What was half-written waits, so that what is typed now stands here alone.
+    pub fn let_wait(&mut self) {
+        self.waits = self.typed();
+        self.attaching = Attaching::default();
+        let was = self.was.clone();
+        self.replace(&was);
     }
 
     /// What of it waits for the next time where it is left without an answer: whatever differs from
