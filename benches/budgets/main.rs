@@ -11,6 +11,7 @@ mod data;
 mod floor;
 mod measure;
 mod reading;
+mod sessions;
 mod upgrade;
 mod wide;
 mod writing;
@@ -43,12 +44,13 @@ fn run() -> Outcome<bool> {
     let asked = asked()?;
     let data = data::prepare(asked.leads, asked.timeline)?;
     let mut table = Table::default();
-    let parts: [(&str, Part); 5] = [
+    let parts: [(&str, Part); 6] = [
         ("reading", reading::measure),
         ("wide", wide::measure),
         ("writing", writing::measure),
         ("bulk", bulk::measure),
         ("upgrade", upgrade::measure),
+        ("sessions", sessions::measure),
     ];
     for (name, measure) in parts {
         if asked.only.as_deref().is_none_or(|only| only == name) {
