@@ -11,6 +11,9 @@ use crate::exchange::heading::{self, Owner, Remark};
 use crate::exchange::points;
 use crate::exchange::profile::{self, Detail, Party, Profile, Target, normal};
 
+/// What the column is called in many languages that says whether a record is open, won or lost.
+const STATUS: [&str; 2] = ["status", "статус"];
+
 /// The names that columns of one file may have.
 pub struct Names<'a> {
     request: &'a Request<'a>,
@@ -47,6 +50,7 @@ impl<'a> Names<'a> {
     pub fn settle(&self, columns: &mut [Column]) {
         self.settle_firms(columns);
         self.settle_given(columns);
+        self.settle_outcome(columns);
         let is_title = |column: &Column| normal(&column.header) == "title";
         let is_post = |column: &Column| column.target.word() == "post";
         if self.request.noun == Noun::Contact && columns.iter().any(|c| is_post(c) && !is_title(c))
@@ -112,6 +116,22 @@ impl<'a> Names<'a> {
             .find(|column| normal(&column.header) == "name" && !self.is_mapped(column));
         if let Some(name) = name {
             name.target = given;
+        }
+    }
+
+    /// Beside the stage, the status says how it ended.
+    fn settle_outcome(&self, columns: &mut [Column]) {
+        let is_status = |column: &Column| {
+            let name = normal(&column.header);
+            STATUS.iter().any(|word| name.contains(word))
+        };
+        let is_stage = |column: &Column| column.target == Target::Stage;
+        if self.ours || !columns.iter().any(|column| is_stage(column) && !is_status(column)) {
+            return;
+        }
+        let statuses = columns.iter_mut().filter(|column| is_stage(column) && is_status(column));
+        for status in statuses.filter(|status| !self.is_mapped(status)) {
+            status.target = Target::Outcome;
         }
     }
 

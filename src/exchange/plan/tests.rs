@@ -41,7 +41,9 @@ fn where_a_title_stands_above_the_names_of_the_columns_their_line_is_told() {
 
 #[test]
 fn columns_find_their_fields() {
-    let table: [(Noun, &[(&str, &str)]); 11] = [
+    let table: [(Noun, &[(&str, &str)]); 13] = [
+        (Noun::Deal, &[("Proces", "pipeline"), ("Etap", "stage"), ("Status", "outcome")]),
+        (Noun::Deal, &[("Статус", "stage"), ("Deal status", "stage")]),
         (
             Noun::Lead,
             &[
