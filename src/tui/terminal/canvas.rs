@@ -60,7 +60,7 @@ impl Canvas {
             && let Some(shift) = scroll::shift(&self.shown, &self.next, &changed)
         {
             shift.apply(&mut self.shown, to)?;
-            changed = self.changed();
+            changed = shift.left(&changed);
         }
         let mut strokes = Vec::new();
         for row in &changed {
