@@ -80,16 +80,18 @@ impl Corner {
 pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
     let room = usize::from(room);
     let all = facts.sections.len();
-    let names: Vec<_> = (0..=all).rev().map(|full| names(facts, full, words)).collect();
-    let corners = Corner::ALL.map(|corner| at_right(facts, corner, words, theme));
-    let (full, short, last) = (&names[0], &names[all], &corners[Corner::ALL.len() - 1]);
-    let keys: Vec<_> =
-        facts.sections.iter().map(|(s, k)| (What::Section(*s), format!(" {k} "))).collect();
-    let ways = corners.iter().map(|corner| (full, corner));
-    let shorter = names.iter().skip(1).map(|names| (names, last));
-    let fits = |(names, corner): &(&Vec<_>, &Vec<_>)| wide(names) + 1 + wide(corner) <= room;
-    let mut ways = ways.chain(shorter).chain([(&keys, last)]);
-    let (left, right) = ways.find(fits).unwrap_or((short, last));
+    let said = |(full, corner)| (names(facts, full, words), at_right(facts, corner, words, theme));
+    let keys = || {
+        let key =
+            |(section, key): &(Section, String)| (What::Section(*section), format!(" {key} "));
+        (facts.sections.iter().map(key).collect(), said((0, Corner::Bare)).1)
+    };
+    // Each is said only where the one before had no room: the first one nearly always has.
+    let corners = Corner::ALL.into_iter().map(|corner| (all, corner));
+    let shorter = (0..all).rev().map(|full| (full, Corner::Bare));
+    let fits = |(left, right): &(Vec<_>, Vec<_>)| wide(left) + 1 + wide(right) <= room;
+    let mut ways = corners.chain(shorter).map(said).chain(std::iter::once_with(keys));
+    let (left, right) = ways.find(fits).unwrap_or_else(|| said((0, Corner::Bare)));
     let column = |x: usize| u16::try_from(x).unwrap_or(u16::MAX);
     let mut pieces = Vec::new();
     let mut put = |mut x: usize, parts: &[(What, String)]| {
@@ -98,9 +100,9 @@ pub fn lay(facts: Facts, room: u16, words: Words, theme: &Theme) -> Vec<Piece> {
             x += text::width(text);
         }
     };
-    put(0, left);
-    if wide(left) + 1 + wide(right) <= room {
-        put(room - wide(right), right);
+    put(0, &left);
+    if wide(&left) + 1 + wide(&right) <= room {
+        put(room - wide(&right), &right);
     }
     pieces
 }
