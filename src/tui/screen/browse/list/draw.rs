@@ -57,20 +57,20 @@ pub struct Words {
     /// What is not to be cut off with the end of a long text, each in a style of its own where it has
     /// one.
     marks: Vec<Mark>,
+    /// The columns it takes; what has those of others asks for none of its own.
+    width: u16,
 }
 
 /// A mark behind the text of a cell.
 type Mark = (String, Option<Style>);
 
 impl Words {
-    /// The columns it takes; what has those of others asks for none of its own.
-    fn width(&self) -> u16 {
-        if self.spills {
-            return 0;
-        }
-        let lead = self.lead.as_ref().map_or(0, |lead| text::width(&lead.whole) + 1);
-        let width = lead + text::width(&self.text) + taken(&self.marks);
-        u16::try_from(width).unwrap_or(u16::MAX)
+    /// What is said in a cell that asks for the columns it takes.
+    fn new(lead: Option<Lead>, text: String, style: Option<Style>, marks: Vec<Mark>) -> Words {
+        let width = lead.as_ref().map_or(0, |lead| text::width(&lead.whole) + 1);
+        let width = width + text::width(&text) + taken(&marks);
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        Words { lead, text, style, spills: false, marks, width }
     }
 }
 
@@ -147,14 +147,14 @@ impl List {
         let inner =
             Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
         let widest = |cells: &[Rc<Vec<Words>>], place: usize| {
-            let widths = cells.iter().filter_map(|said| said.get(place)).map(Words::width);
+            let widths = cells.iter().filter_map(|said| said.get(place)).map(|said| said.width);
             widths.max().unwrap_or_default()
         };
         let all = |place: usize| {
             let cells = self.rows.iter().map(|row| self.cells(row, &fields, context));
             widest(&cells.collect::<Vec<_>>(), place)
         };
-        let head = |place: usize| heads.get(place).map_or(0, Words::width);
+        let head = |place: usize| heads.get(place).map_or(0, |head| head.width);
         let wish = |place: &usize| {
             let field = fields[*place];
             let widest = match self.rows.is_empty() {
@@ -203,8 +203,7 @@ impl List {
         let said = |field: &&Field| {
             let (lead, style) = self.lead(row, field, context).unzip();
             let text = self.said(row, field, context);
-            let (style, marks) = (style.flatten(), self.marks(row, field, context));
-            Words { lead, text, style, marks, spills: false }
+            Words::new(lead, text, style.flatten(), self.marks(row, field, context))
         };
         let say = || {
             let mut cells: Vec<Words> = fields.iter().map(said).collect();
@@ -242,8 +241,7 @@ impl List {
     fn head(&self, name: &str, field: &Field, context: &Context) -> Words {
         let sort = self.sort();
         let mark = (field.name == sort.field).then(|| (way(&sort, context).to_owned(), None));
-        let text = name.to_uppercase();
-        Words { text, marks: mark.into_iter().collect(), ..Words::default() }
+        Words::new(None, name.to_uppercase(), None, mark.into_iter().collect())
     }
 
     /// What somebody sorted the list by and which way, where none of the drawn columns says so.
