@@ -63,7 +63,7 @@
 //! | what is shown of what was saved, or refused | `tui::app::outcome` |
 //! | what is typed and not saved yet | `tui::app::drafts` decides; the thread that writes, `tui::app::worker`, keeps it |
 //! | a page of a screen | [`store::page`], read through [`crm::reader`] |
-//! | cards that are not read again, since no change touched them | [`store::page::known`] |
+//! | cards and counts that are not read again, since no change touched them | [`store::page::known`] |
 //! | an action, its keys | one row in [`tui::action`], answered in [`tui::acts`], by a screen or by [`tui::app`] |
 //! | board, list, deadlines, days, calendar | views of one section: [`tui::screen::browse`] |
 //! | a verb of the command line | a file of [`cli`] |

@@ -208,7 +208,7 @@ impl Reader {
         window: Window,
     ) -> Result<Column, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        self.tiles(|tile| board::column(&self.conn, noun, stage, &sql, window, tile))
+        self.tiles(|tiles| board::column(&self.conn, noun, stage, &sql, window, tiles))
     }
 
     /// Cards of one column of a board, and nothing else about it.
@@ -223,7 +223,7 @@ impl Reader {
         window: Window,
     ) -> Result<Stretch<Tile>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        self.tiles(|tile| board::cards(&self.conn, noun, stage, &sql, window, tile))
+        self.tiles(|tiles| board::cards(&self.conn, noun, stage, &sql, window, tiles))
     }
 
     /// Cards of one column of the view by deadline, and nothing else about it.
@@ -238,7 +238,7 @@ impl Reader {
         window: Window,
     ) -> Result<Stretch<Tile>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        self.tiles(|tile| due::cards(&self.conn, noun, column, &sql, window, tile))
+        self.tiles(|tiles| due::cards(&self.conn, noun, column, &sql, window, tiles))
     }
 
     /// The visible part of one column of the view by deadline.
@@ -253,21 +253,28 @@ impl Reader {
         window: Window,
     ) -> Result<DueColumn, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        self.tiles(|tile| due::column(&self.conn, noun, column, &sql, window, tile))
+        self.tiles(|tiles| due::column(&self.conn, noun, column, &sql, window, tiles))
     }
 
     /// Reads cards as of one moment, those that are known without asking the database.
     fn tiles<T>(
         &self,
-        read: impl FnOnce(&mut board::ReadTile<'_>) -> crate::store::Result<T>,
+        read: impl FnOnce(&mut board::ReadTiles<'_>) -> crate::store::Result<T>,
+    ) -> Result<T, Failure> {
+        self.knowing(|known| read(&mut |noun, ids| known.tiles(&self.conn, noun, ids, &self.setup)))
+    }
+
+    /// Reads as of one moment, with what is known of it.
+    fn knowing<T>(
+        &self,
+        read: impl FnOnce(&mut Known) -> crate::store::Result<T>,
     ) -> Result<T, Failure> {
         self.at_one_moment(|reader| {
-            // Of another version than the known ones, each is read.
+            // Of another version than what is known, all is read.
             let mut fresh = Known::default();
             let mut known = reader.known.borrow_mut();
             let current = open::version(&reader.conn)? == reader.version;
-            let known = if current { &mut *known } else { &mut fresh };
-            Ok(read(&mut |on| known.tile(&reader.conn, on, &reader.setup))?)
+            Ok(read(if current { &mut known } else { &mut fresh })?)
         })
     }
 
@@ -317,8 +324,10 @@ impl Reader {
         now: i64,
     ) -> Result<Vec<(StageId, Tally)>, Failure> {
         let sql = filter::compile(filter, noun, &self.setup.registry);
-        let lit = |stage| Ok((stage, board::lit(&self.conn, noun, stage, &sql, now)?));
-        stages.into_iter().map(lit).collect()
+        self.knowing(|known| {
+            let mut lit = |stage| Ok((stage, known.lit(&self.conn, noun, stage, &sql, now)?));
+            stages.into_iter().map(&mut lit).collect()
+        })
     }
 
     /// What was ever booked, in the order of the names.

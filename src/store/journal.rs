@@ -21,7 +21,7 @@ pub use begun::{
     unfinished_import_of,
 };
 pub use name::name;
-pub use others::{by_others, fields_by_others, newest, put_away_since, since};
+pub use others::{Glance, by_others, fields_by_others, newest, put_away_since, since};
 pub use steps::{end_step, step_of, steps_back};
 
 /// The field name under which the creation of a row is journalled.

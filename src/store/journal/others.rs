@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{DELETED, read_record};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
+use crate::domain::stage::StageId;
 
 /// So many changes are looked through at most, the newest: of an import or an upheaval no more.
 const LOOKED: i64 = 20_000;
@@ -18,21 +19,29 @@ pub fn newest(conn: &Connection) -> Result<i64> {
     conn.prepare_cached("SELECT ifnull(max(id), 0) FROM change")?.query_row([], |r| r.get(0))
 }
 
-/// Which fields of which rows were changed after the change `since`, at most `limit`, the first of them;
-/// no row where it is one of a newer version.
+/// What is seen of a change at a glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// Whose; none where it is a row of a newer version.
+    pub on: Option<RecordRef>,
+    /// The field.
+    pub field: String,
+    /// The stage it stood at before, where that is what was changed.
+    pub stood: Option<StageId>,
+}
+
+/// The changes after the change `since`, at most `limit`, the first of them.
 ///
 /// # Errors
 /// When the database fails.
-pub fn since(
-    conn: &Connection,
-    since: i64,
-    limit: usize,
-) -> Result<Vec<(Option<RecordRef>, String)>> {
+pub fn since(conn: &Connection, since: i64, limit: usize) -> Result<Vec<Glance>> {
     conn.prepare_cached(
-        "SELECT noun, record_id, field FROM change WHERE id > ?1 ORDER BY id LIMIT ?2",
+        "SELECT noun, record_id, field, CASE field WHEN 'stage' THEN CAST(before AS INTEGER) END
+         FROM change WHERE id > ?1 ORDER BY id LIMIT ?2",
     )?
     .query_map((since, i64::try_from(limit).unwrap_or(i64::MAX)), |r| {
-        Ok((read_record(r)?, r.get(2)?))
+        let stood: Option<i64> = r.get(3)?;
+        Ok(Glance { on: read_record(r)?, field: r.get(2)?, stood: stood.map(StageId) })
     })?
     .collect()
 }

@@ -1,7 +1,7 @@
 //! The board: a column a stage, with its count, its sums and the cards that are visible.
 
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, Result, Row, params_from_iter};
+use rusqlite::{CachedStatement, Connection, Result, Row, params_from_iter};
 
 use super::name::{self, Next};
 use super::window::{self, Query, Segment, Stretch, Window};
@@ -69,13 +69,13 @@ pub struct Column {
     pub above: Option<i64>,
 }
 
-/// How the card of a record is read.
-pub type ReadTile<'a> = dyn FnMut(RecordRef) -> Result<Tile> + 'a;
+/// How the cards of records of a noun are read.
+pub type ReadTiles<'a> = dyn FnMut(Noun, &[i64]) -> Result<Vec<Tile>> + 'a;
 
 /// Counting the cards above the window stops here.
 const COUNTED: i64 = 2000;
 
-/// Reads cards of one column, each by `tile`.
+/// Reads cards of one column, by `tiles`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -85,12 +85,12 @@ pub fn cards(
     stage: StageId,
     filter: &Filter,
     window: Window,
-    tile: &mut ReadTile<'_>,
+    tiles: &mut ReadTiles<'_>,
 ) -> Result<Stretch<Tile>> {
-    along(conn, noun, &[segment(stage, filter.live)], filter, window, tile)
+    along(conn, noun, &[segment(stage, filter.live)], filter, window, tiles)
 }
 
-/// Reads cards along ranges of indexes, each by `tile`: which cards these are is found out first.
+/// Reads cards along ranges of indexes, by `tiles`: which cards these are is found out first.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -100,13 +100,12 @@ pub(super) fn along(
     segments: &[Segment],
     filter: &Filter,
     window: Window,
-    tile: &mut ReadTile<'_>,
+    tiles: &mut ReadTiles<'_>,
 ) -> Result<Stretch<Tile>> {
     let query = which(noun, &filter.text, &filter.params);
     let found = window::read(conn, &query, segments, window, |r| r.get(0))?;
     let Stretch { rows, more_before, more_after } = found;
-    let rows = rows.into_iter().map(|id| tile(RecordRef::new(noun, id)));
-    Ok(Stretch { rows: rows.collect::<Result<_>>()?, more_before, more_after })
+    Ok(Stretch { rows: tiles(noun, &rows)?, more_before, more_after })
 }
 
 /// The question which cards match: their numbers alone, which an index holds.
@@ -119,7 +118,16 @@ pub(super) fn which<'a>(noun: Noun, filter: &'a str, params: &'a [Sql]) -> Query
 /// # Errors
 /// When the database fails or there is no such record.
 pub fn one(conn: &Connection, on: RecordRef, setup: &Setup) -> Result<Tile> {
-    conn.prepare_cached(&one_sql(on.noun))?.query_row([on.id], |r| tile(r, setup))
+    reading(conn, on.noun)?.query_row([on.id], |r| tile(r, setup))
+}
+
+/// What reads one card after another as [`tile`], each by its number: to put its words together takes
+/// as long as to read a card.
+///
+/// # Errors
+/// When the database fails.
+pub(super) fn reading(conn: &Connection, noun: Noun) -> Result<CachedStatement<'_>> {
+    conn.prepare_cached(&one_sql(noun))
 }
 
 /// The statement that reads one card.
@@ -128,7 +136,7 @@ pub(super) fn one_sql(noun: Noun) -> String {
     format!("SELECT r.id, {select} FROM {} r {join} WHERE r.id = ?", view(noun))
 }
 
-/// Reads the visible part of one column, each card by `tile`.
+/// Reads the visible part of one column, its cards by `tiles`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -138,9 +146,9 @@ pub fn column(
     stage: StageId,
     filter: &Filter,
     window: Window,
-    tile: &mut ReadTile<'_>,
+    tiles: &mut ReadTiles<'_>,
 ) -> Result<Column> {
-    let tiles = cards(conn, noun, stage, filter, window, tile)?;
+    let tiles = cards(conn, noun, stage, filter, window, tiles)?;
     let above = match tiles.rows.first() {
         Some(first) if tiles.more_before => count_above(conn, noun, stage, filter, first.id)?,
         _ => Some(0),

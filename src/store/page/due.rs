@@ -3,7 +3,7 @@
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Result, params_from_iter};
 
-use super::board::{self, ReadTile, Tile};
+use super::board::{self, ReadTiles, Tile};
 use super::window::{Segment, Stretch, Window};
 use crate::domain::noun::Noun;
 use crate::domain::urgency::Urgency;
@@ -35,7 +35,7 @@ pub struct DueColumn {
 /// Counting the cards of a column stops here.
 pub const COUNTED: i64 = 2000;
 
-/// Reads cards of one column, each by `tile`.
+/// Reads cards of one column, by `tiles`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -45,13 +45,13 @@ pub fn cards(
     (urgency, bounds): (Urgency, Bounds),
     filter: &Filter,
     window: Window,
-    tile: &mut ReadTile<'_>,
+    tiles: &mut ReadTiles<'_>,
 ) -> Result<Stretch<Tile>> {
     let segments = segments(noun, urgency, bounds, filter.live);
-    board::along(conn, noun, &segments, filter, window, tile)
+    board::along(conn, noun, &segments, filter, window, tiles)
 }
 
-/// Reads the visible part of one column, each card by `tile`.
+/// Reads the visible part of one column, its cards by `tiles`.
 ///
 /// # Errors
 /// When the database fails or the query was interrupted.
@@ -61,9 +61,9 @@ pub fn column(
     (urgency, bounds): (Urgency, Bounds),
     filter: &Filter,
     window: Window,
-    tile: &mut ReadTile<'_>,
+    tiles: &mut ReadTiles<'_>,
 ) -> Result<DueColumn> {
-    let tiles = cards(conn, noun, (urgency, bounds), filter, window, tile)?;
+    let tiles = cards(conn, noun, (urgency, bounds), filter, window, tiles)?;
     let mut count = 0;
     for segment in &segments(noun, urgency, bounds, filter.live) {
         let mut statement = conn.prepare_cached(&counting(noun, segment, filter))?;
