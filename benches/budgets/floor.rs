@@ -91,6 +91,11 @@ const SCHEMA: &str = "
       FROM o.activity WHERE done_at IS NULL;
     CREATE INDEX activity_mine ON activity (responsible_id, deadline);
     CREATE INDEX activity_all ON activity (deadline);
+    CREATE TABLE lit (stage_id INTEGER, lit_at INTEGER, id INTEGER, deadline INTEGER,
+      PRIMARY KEY (stage_id, lit_at, id)) WITHOUT ROWID;
+    INSERT INTO lit SELECT l.stage_id, a.lit_at, a.id, a.deadline FROM o.activity a
+      JOIN o.lead l ON l.id = a.record_id
+      WHERE a.noun = 'lead' AND a.done_at IS NULL AND a.lit_at IS NOT NULL;
     CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize='trigram');
     INSERT INTO search (rowid, text) SELECT id, text FROM o.lead_text;
 ";
@@ -106,7 +111,7 @@ pub fn import(to: &Path, text: &str) -> Outcome<()> {
            closed_at, rank, next_at, next_id, comment);
          CREATE TABLE o.point (noun, record_id, kind, value);
          CREATE TABLE o.activity (id, noun, record_id, done_at, done_by, kind, subject, deadline,
-           responsible_id);
+           lit_at, responsible_id);
          CREATE TABLE o.company (id, title, title_key);
          CREATE TABLE o.company_text (id, text);
          CREATE TABLE o.contact (id, last_name, first_name, last_name_key);
@@ -193,6 +198,16 @@ impl Floor {
     /// Counts and sums of the columns.
     pub fn totals(&self) -> Outcome<()> {
         self.rows("SELECT stage_id, currency, count, amount FROM total", [])
+    }
+
+    /// How many activities of a column ask for attention, up to a hundred, and how many of these are
+    /// late.
+    pub fn lit(&self, stage: i64, now: i64) -> Outcome<()> {
+        self.rows(
+            "SELECT count(*) FILTER (WHERE deadline < ?2), count(*) FROM
+               (SELECT deadline FROM lit WHERE stage_id = ?1 AND lit_at <= ?2 LIMIT 100)",
+            [stage, now],
+        )
     }
 
     /// A page of the list in the order of `key` from a lead on (the first page without one), where

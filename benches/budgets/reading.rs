@@ -9,7 +9,7 @@ use voronka::domain::fold::fold;
 use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::query::Filter;
 use voronka::domain::setup::Setup;
-use voronka::domain::stage::PipelineId;
+use voronka::domain::stage::{Meaning, PipelineId};
 use voronka::domain::value::Value;
 
 use crate::Outcome;
@@ -71,6 +71,23 @@ fn boards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Out
             Ok(())
         },
         |_| floor.totals(),
+    )?;
+    let open: Vec<_> = setup
+        .stages_of(pipeline)
+        .filter(|stage| stage.meaning == Meaning::Open)
+        .map(|stage| stage.id)
+        .collect();
+    table.compare(
+        "what asks for attention in the columns, counted",
+        Budget::Over(0.5),
+        TURNS,
+        |turn| {
+            // What was counted holds for a minute.
+            let now = NOW + 60 * turn as i64;
+            reader.lit(Noun::Lead, open.iter().copied(), &Filter::All, now).map_err(said)?;
+            Ok(())
+        },
+        |turn| open.iter().try_for_each(|stage| floor.lit(stage.0, NOW + 60 * turn as i64)),
     )
 }
 
@@ -116,6 +133,7 @@ fn boards_again(data: &Data, reader: &mut Reader, floor: &Floor, table: &mut Tab
                         let window = Window::Top { rows: CARDS };
                         reader.column(Noun::Lead, *stage, &Filter::All, window)?;
                     }
+                    reader.lit(Noun::Lead, open.iter().copied(), &Filter::All, NOW)?;
                     reader.kept_totals(pipeline, &Filter::All)
                 };
                 if !reader.changed().map_err(said)? {
@@ -127,6 +145,9 @@ fn boards_again(data: &Data, reader: &mut Reader, floor: &Floor, table: &mut Tab
             |_| {
                 for stage in &stages {
                     floor.column(stage.0, CARDS as i64)?;
+                }
+                for stage in &open {
+                    floor.lit(stage.0, NOW)?;
                 }
                 floor.totals()
             },
