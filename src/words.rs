@@ -269,6 +269,11 @@ impl<'a> Words<'a> {
         date::moment(self.lang, self.local(moment), self.now)
     }
 
+    /// As [`Words::moment`] where there is little room.
+    pub fn moment_tight(&self, moment: i64) -> String {
+        date::moment_tight(self.lang, self.local(moment), self.now)
+    }
+
     /// A period by its first moment and the first one after it: `1 Nov – 10 Nov`, `since 14 Nov` where
     /// it is not over, `until 10 Nov` where it has no beginning.
     pub fn period(&self, (from, until): (i64, i64)) -> String {

@@ -20,6 +20,16 @@ pub fn moment(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
     }
 }
 
+/// As [`moment`] where there is little room: tomorrow by its weekday, yesterday without the hour.
+pub fn moment_tight(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
+    let (day, today) = (at.date(), now.date());
+    match (day - today).num_days() {
+        1 => format!("{} {}", weekday_short(lang, day.weekday()), clock(at)),
+        -1 => self::day(lang, day, today),
+        _ => moment(lang, at, now),
+    }
+}
+
 /// A moment with its hour however far away it is: `yesterday 15:00`, `18 Nov, 14:02`.
 pub fn exact(lang: Lang, at: NaiveDateTime, now: NaiveDateTime) -> String {
     match near(lang, at.date(), now.date()) {
@@ -191,6 +201,20 @@ mod tests {
         for (lang, text, short, full) in cases {
             assert_eq!(moment(lang, at(text), now()), short);
             assert_eq!(exact(lang, at(text), now()), full);
+        }
+    }
+
+    #[test]
+    fn where_there_is_little_room_a_near_day_is_said_in_fewer_letters() {
+        for (lang, text, expected) in [
+            (En, "2026-11-17 15:00", "yesterday"),
+            (Ru, "2026-11-18 09:05", "сегодня 09:05"),
+            (Ru, "2026-11-19 09:00", "чт 09:00"),
+            (Pl, "2026-11-19 09:00", "czw 09:00"),
+            (Ru, "2026-11-20 11:00", "пт 11:00"),
+            (En, "2026-11-25 11:00", "25 Nov"),
+        ] {
+            assert_eq!(moment_tight(lang, at(text), now()), expected);
         }
     }
 

@@ -49,6 +49,20 @@ pub fn compact(lang: Lang, n: i64) -> String {
     signed(n < 0, &shortened(lang, n.unsigned_abs()))
 }
 
+/// A whole number in at most four columns, for heads that have no more: whole thousands and millions,
+/// never more than there are.
+pub fn shortest(lang: Lang, n: i64) -> String {
+    let [thousands, millions] = match lang {
+        Lang::Ru => ["к", "м"],
+        Lang::En | Lang::Pl => ["k", "M"],
+    };
+    match n {
+        ..1000 => n.to_string(),
+        1000..1_000_000 => format!("{}{thousands}", n / 1000),
+        _ => format!("{}{millions}", n / 1_000_000),
+    }
+}
+
 /// An amount as [`compact`] writes numbers, with its currency: `1,2 млн ₽`, `$1.2M`.
 pub fn money_compact(lang: Lang, minor: i64, digits: u32, code: &str) -> String {
     let (major, rest) = split(minor, digits);
@@ -180,6 +194,20 @@ mod tests {
     /// No-break spaces as plain ones, so that the tables stay readable.
     fn plain(text: String) -> String {
         text.replace(GROUP_SPACE, " ")
+    }
+
+    #[test]
+    fn the_shortest_form_is_never_wider_than_four_columns() {
+        for (lang, n, expected) in [
+            (En, 999, "999"),
+            (En, 1999, "1k"),
+            (Ru, 4_321, "4к"),
+            (Ru, 999_999, "999к"),
+            (Ru, 7_654_321, "7м"),
+            (Pl, 7_654_321, "7M"),
+        ] {
+            assert_eq!(shortest(lang, n), expected, "{lang:?}");
+        }
     }
 
     #[test]

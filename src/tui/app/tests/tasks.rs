@@ -37,7 +37,7 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
     let folder = TempDir::new().unwrap();
     let (database, boris) = office(folder.path());
     let mut app = app(&database, &boris, Lang::En);
-    assert!(shown(&mut app).contains("○+ tomorrow"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○+ task thu 10:00"), "{}", shown(&mut app));
     press(&mut app, "Enter Tab");
     assert!(shown(&mut app).contains("task (not seen yet"), "{}", shown(&mut app));
     press(&mut app, "Enter");
@@ -81,7 +81,7 @@ fn a_task_is_seen_begun_ticked_off_and_finished() {
 
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = super::app(&database, &anna, Lang::En);
-    assert!(shown(&mut app).contains("○◊ tomorrow"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○◊ task thu 10:00"), "{}", shown(&mut app));
     press(&mut app, "Enter Tab Enter a");
     assert!(shown(&mut app).contains("DONE"), "{}", shown(&mut app));
     press(&mut app, "Esc");
@@ -95,13 +95,13 @@ fn what_others_changed_is_marked_until_whoever_does_it_looks() {
     let anna = database.person("anna", "Anna Smith").unwrap();
     let mut app = app(&database, &boris, Lang::En);
     press(&mut app, "Enter Tab Enter s Esc Esc");
-    assert!(shown(&mut app).contains("○► tomorrow"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○► task thu 10:00"), "{}", shown(&mut app));
     let mut writer = database.writer(Database::viewer(&anna)).unwrap();
     let on = RecordRef::new(Noun::Activity, 1);
     let set = vec![Set::new("description", "Three copies.")];
     writer.execute(NOON + 60, &Command::Edit { on, set }).unwrap();
     app.reload().unwrap();
-    assert!(shown(&mut app).contains("○►✎ tomorrow"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○►✎ task thu 10:00"), "{}", shown(&mut app));
     // The days of whoever does it say so too, in every list.
     press(&mut app, "5");
     assert!(shown(&mut app).contains("task ►✎"), "{}", shown(&mut app));
@@ -116,5 +116,5 @@ fn what_others_changed_is_marked_until_whoever_does_it_looks() {
     press(&mut app, "Esc");
     assert!(!shown(&mut app).contains("changed by others"), "{}", shown(&mut app));
     press(&mut app, "Esc");
-    assert!(shown(&mut app).contains("○► tomorrow"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("○► task thu 10:00"), "{}", shown(&mut app));
 }

@@ -11,6 +11,7 @@ use super::tile::{self, Face};
 use crate::crm::reader::{Stretch, Tile, Window};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::i18n::number;
 use crate::tui::screen::Context;
 use crate::tui::widget::cursor::{Cursor, Go};
 use crate::tui::widget::memo::Memo;
@@ -211,7 +212,7 @@ fn said(edges: &[Beyond], line: Rect, context: &Context) -> String {
     // A number that is cut would be another one.
     let ways: [(&str, &dyn Fn(i64) -> String); 3] = [
         ("  ", &|count| format!(" {}", words(count))),
-        (" ", &|count| count.to_string()),
+        (" ", &|count| number::count(context.words.lang(), count)),
         ("", &|_| String::new()),
     ];
     let said = ways.iter().map(|(between, more)| {
@@ -235,8 +236,10 @@ pub struct Drawn<'a> {
     pub marks: &'a dyn Fn(i64) -> Marks,
 }
 
-/// From so many columns on, what is cut says so, and cards say more than marks about what comes next.
+/// From so many columns on, cards say more than marks about what comes next.
 pub const WHOLE: u16 = 7;
+/// From so many columns on, what is cut says so: in fewer nothing would be left beside the mark.
+pub const MARKED: u16 = 4;
 
 /// A column without the one that stays free for the cursor's bar, so that heads and cards stand in
 /// line. A narrow one has its room up to the bar of the next.

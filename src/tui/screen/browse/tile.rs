@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::badge::{badge, counter, mark};
-use super::lane::{self, WHOLE};
+use super::lane::{self, MARKED, WHOLE};
 use super::marks::Marks;
 use crate::crm::reader::Tile;
 use crate::domain::noun::{Noun, RecordRef};
@@ -147,7 +147,7 @@ pub fn draw(
             repeat.chain(marks.behind(theme.glyphs)).map(|mark| format!(" {mark}")).collect();
         let taken = u16::try_from(text::width(&behind)).unwrap_or(u16::MAX);
         let room = line.width.saturating_sub(taken);
-        let title = text::cut_tight(&face.title, room, WHOLE, ellipsis);
+        let title = text::cut_tight(&face.title, room, MARKED, ellipsis);
         let style = if marks.any() { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{behind}"), Fit::Left, style, ellipsis);
     }
@@ -186,7 +186,7 @@ fn told(tile: &Tile, now: i64) -> Option<Attention> {
 }
 
 /// The next step of a card with the mark and the style of its urgency. Where there is no room for
-/// all of it the kind gives way, never the hour.
+/// all of it the day is said in fewer letters, or else the kind gives way.
 fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     let (theme, words) = (context.theme, context.words);
     let now = context.clock.now();
@@ -194,11 +194,11 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
     if let Some((kind, since)) = tile.waits.as_ref().filter(|_| told == Some(Attention::Waits)) {
         // Who turned to us today is told by the hour, so that there is room for how he did.
         let (local, now) = (words.local(*since), words.now());
-        let when = match local.date() == now.date() {
-            true => date::clock(local),
-            false => words.moment(*since),
+        let [when, tight] = match local.date() == now.date() {
+            true => [date::clock(local), date::clock(local)],
+            false => [words.moment(*since), words.moment_tight(*since)],
         };
-        let step = Step { mark: theme.glyphs.incoming, kind, when };
+        let step = Step { mark: theme.glyphs.incoming, kind, when, tight };
         return (step.said(room, context), theme.incoming());
     }
     let Some(next) = &tile.next else {
@@ -223,7 +223,8 @@ fn next_step(tile: &Tile, room: usize, context: &Context) -> (String, Style) {
             let waits = if tile.waits.is_some() { theme.glyphs.incoming } else { "" };
             let mark = format!("{waits}{mark}{far}");
             let mark = mark.as_str();
-            (Step { mark, kind: &next.kind, when: words.moment(at) }.said(room, context), style)
+            let [when, tight] = [words.moment(at), words.moment_tight(at)];
+            (Step { mark, kind: &next.kind, when, tight }.said(room, context), style)
         }
     }
 }
@@ -240,13 +241,18 @@ struct Step<'a> {
     mark: &'a str,
     kind: &'a str,
     when: String,
+    /// The same where there is little room.
+    tight: String,
 }
 
 impl Step<'_> {
     fn said(&self, room: usize, context: &Context) -> String {
-        let (mark, when, words) = (self.mark, &self.when, context.words);
-        let left = room.saturating_sub(text::width(mark) + text::width(when) + 2);
+        let (mark, words) = (self.mark, context.words);
         let kind = words.text(&format!("activity-{}", self.kind));
+        let left = |when: &str| room.saturating_sub(text::width(mark) + text::width(when) + 2);
+        let is_tight = text::width(&kind) > left(&self.when);
+        let when = if is_tight { &self.tight } else { &self.when };
+        let left = left(when);
         let kind = text::cut(&kind, left, context.theme.glyphs.ellipsis);
         match left {
             0..3 => or_mark(format!("{mark} {}", day(when, mark, room)), mark, room),
@@ -347,6 +353,22 @@ pub mod tests {
                 assert_eq!(step.contains(missing), says, "{lang:?}: {step}");
                 assert_eq!(step.is_empty(), closed, "{lang:?}: {step}");
             }
+        }
+    }
+
+    #[test]
+    fn the_kind_of_the_next_step_is_whole_where_its_day_can_be_said_in_fewer_letters() {
+        for (lang, when, tight, room, says) in [
+            (Lang::Ru, "завтра 09:00", "чт 09:00", 22, "○ звонок завтра 09:00"),
+            (Lang::Ru, "завтра 09:00", "чт 09:00", 18, "○ звонок чт 09:00"),
+            (Lang::En, "yesterday 15:00", "yesterday", 18, "○ call yesterday"),
+            (Lang::Ru, "завтра 09:00", "чт 09:00", 16, "○ звон… чт 09:00"),
+            (Lang::Ru, "20 ноя", "20 ноя", 14, "○ звон… 20 ноя"),
+        ] {
+            let team = Team::new(lang, 80, 24);
+            let (when, tight) = (when.to_owned(), tight.to_owned());
+            let step = Step { mark: "○", kind: "call", when, tight };
+            assert_eq!(step.said(room, &team.context()), says);
         }
     }
 }

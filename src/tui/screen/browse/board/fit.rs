@@ -6,8 +6,8 @@ const EASY: u16 = 20;
 const READ: u16 = 14;
 /// What suits a narrow column, where the one under the cursor can spare it.
 const NARROW: u16 = 8;
-/// A column with cards: the place of a mark, and the beginning of a name.
-const LEAST: u16 = 4;
+/// A column with cards: the place of a bar, the beginning of a name, and the mark that it is cut.
+const LEAST: u16 = 5;
 /// A column that is only a strip with its name downwards, and the same where it must be thin.
 const STRIP: u16 = 3;
 const THIN: u16 = 2;
@@ -97,10 +97,12 @@ mod tests {
             ("xO.", 80, "38 39 |3"),
             ("......O", 80, "|3 |3 |3 |3 |3 |3 62"),
             // A small screen: the farthest give way.
-            ("Xxxxxxx", 40, "16 4 4 4 4 4 4"),
+            ("Xxxxxxx", 40, "14 5 5 5 5 |3 |3"),
             ("X.....x", 40, "17 |3 |3 |3 |3 |3 8"),
-            ("Xxxxxxxxx", 40, "14 4 4 4 4 4 |2 |2 |2"),
+            ("Xxxxxxxxx", 40, "15 5 5 5 |2 |2 |2 |2 |2"),
             ("xxxxxxxxxxxxxX", 40, "|2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 |2 14"),
+            // Nineteen: those around the cursor.
+            ("xxxxxxxxxXxxxxxxxxx", 80, "|3 |3 |3 |3 |3 |3 5 5 5 14 5 5 5 |3 |3 |3 |3 |3 |3"),
             // A wall: all alike.
             ("xxxXxxx", 300, "42 42 42 48 42 42 42"),
             ("xxxxxxXxxxxxxx", 300, "21 21 21 21 21 21 27 21 21 21 21 21 21 21"),

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::head::short;
 use super::places::NARROW;
 use crate::crm::reader::StageTotal;
 use crate::domain::stage::Stage;
+use crate::i18n::number;
 use crate::tui::screen::Context;
 use crate::tui::screen::browse::lane::Shape;
 use crate::tui::theme::Theme;
@@ -37,8 +37,8 @@ pub fn draw_folded(
     let in_turn = is_narrow && second.is_some();
     let line = if in_turn && place % 2 == 1 { second } else { first };
     if let (Some(line), Some(total)) = (line, total) {
-        let count = short(total.count);
-        let needed = u16::try_from(count.len()).unwrap_or(u16::MAX);
+        let count = number::shortest(words.lang(), total.count);
+        let needed = u16::try_from(text::width(&count)).unwrap_or(u16::MAX);
         let line = match in_turn {
             // Over the next stage; at the edge over the one before.
             true => Rect { x: line.x.min(right.saturating_sub(needed)), width: needed, ..line },
@@ -104,10 +104,10 @@ pub fn draw_strip(
         inner.rows().enumerate().partition::<Vec<_>, _>(|(row, _)| *row < usize::from(shape.head));
     let line = |(_, line): &(usize, Rect)| *line;
     let mut body = body.iter().map(line);
-    let count = total.map(|total| short(total.count)).unwrap_or_default();
+    let count = total.map(|total| number::shortest(words.lang(), total.count)).unwrap_or_default();
     // In the line in which narrow columns have theirs.
     let beside = head.get(1).or(head.first()).map(line);
-    if let Some(line) = beside.filter(|line| count.len() <= usize::from(line.width)) {
+    if let Some(line) = beside.filter(|line| text::width(&count) <= usize::from(line.width)) {
         text::draw(buffer, line, &count, Fit::Left, Style::new(), "");
     } else {
         for (line, digit) in body.by_ref().zip(count.chars()) {

@@ -7,8 +7,9 @@ use ratatui::style::Style;
 
 use crate::crm::reader::StageTotal;
 use crate::domain::stage::Stage;
+use crate::i18n::{Lang, number};
 use crate::tui::screen::Context;
-use crate::tui::screen::browse::lane::{Shape, WHOLE};
+use crate::tui::screen::browse::lane::{MARKED, Shape};
 use crate::tui::screen::browse::sums::sums;
 use crate::tui::widget::text::{self, Fit};
 
@@ -39,7 +40,10 @@ impl Head<'_> {
         if let Some(mut line) = lines.next() {
             if !apart {
                 let name = usize::from(line.width.saturating_sub(2));
-                let count = self.total.map(|total| counted(total.count, name)).unwrap_or_default();
+                let count = self
+                    .total
+                    .map(|total| counted(total.count, name, words.lang()))
+                    .unwrap_or_default();
                 line.width -= taken(buffer, line, &count, Style::new());
                 if let Some((lit, style)) = self.lit.filter(|_| head < LINES)
                     && text::width(words.stage(self.stage)) + text::width(lit)
@@ -58,7 +62,7 @@ impl Head<'_> {
         if let (Some(mut line), Some(total)) = (lines.next(), self.total) {
             let mut begins = String::new();
             if apart {
-                begins = counted(total.count, usize::from(line.width));
+                begins = counted(total.count, usize::from(line.width), words.lang());
                 let wide = text::draw(buffer, line, &begins, Fit::Left, Style::new(), "");
                 line = Rect { x: line.x + wide, width: line.width - wide, ..line };
             }
@@ -88,7 +92,7 @@ fn told_apart(stages: &[&str], place: usize, room: u16, ellipsis: &str) -> Strin
         return (*name).to_owned();
     }
     let ending = usize::from(room / 2);
-    let cut = |name: &str| text::cut_tight(name, room, WHOLE, ellipsis).into_owned();
+    let cut = |name: &str| text::cut_tight(name, room, MARKED, ellipsis).into_owned();
     let middle = |name: &str| {
         let beginning = text::cut(name, usize::from(room) - ending, ellipsis);
         format!("{beginning}{}", text::cut_start(name, ending + 1, ""))
@@ -107,15 +111,6 @@ fn told_apart(stages: &[&str], place: usize, room: u16, ellipsis: &str) -> Strin
     format!("{}{number}", text::cut_tight(name, left, u16::MAX, ""))
 }
 
-/// A count in at most four columns: whole thousands and millions, never more than there are.
-pub fn short(count: i64) -> String {
-    match count {
-        ..1000 => count.to_string(),
-        1000..1_000_000 => format!("{}k", count / 1000),
-        _ => format!("{}M", count / 1_000_000),
-    }
-}
-
 /// Draws a text at the right, and says how many columns it takes with the space before it.
 fn taken(buffer: &mut Buffer, line: Rect, said: &str, style: Style) -> u16 {
     let taken = text::draw(buffer, line, said, Fit::Right, style, "");
@@ -123,9 +118,9 @@ fn taken(buffer: &mut Buffer, line: Rect, said: &str, style: Style) -> u16 {
 }
 
 /// A count where there is so much room for it: in full, else shortened, else not at all.
-fn counted(count: i64, room: usize) -> String {
-    let ways = [count.to_string(), short(count)];
-    ways.into_iter().find(|said| said.len() <= room).unwrap_or_default()
+fn counted(count: i64, room: usize, lang: Lang) -> String {
+    let ways = [number::count(lang, count), number::shortest(lang, count)];
+    ways.into_iter().find(|said| text::width(said) <= room).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -134,18 +129,19 @@ mod tests {
 
     #[test]
     fn a_count_is_shortened_or_left_out_and_never_cut() {
-        for (count, room, expected) in [
-            (0, 1, "0"),
-            (41, 2, "41"),
-            (41, 1, ""),
-            (1234, 4, "1234"),
-            (1999, 3, "1k"),
-            (1234, 2, "1k"),
-            (1234, 1, ""),
-            (123_456, 5, "123k"),
-            (7_654_321, 3, "7M"),
+        for (lang, count, room, expected) in [
+            (Lang::En, 0, 1, "0"),
+            (Lang::En, 41, 2, "41"),
+            (Lang::En, 41, 1, ""),
+            (Lang::En, 1234, 5, "1,234"),
+            (Lang::En, 1234, 4, "1k"),
+            (Lang::Ru, 1090, 5, "1\u{a0}090"),
+            (Lang::Ru, 1999, 3, "1к"),
+            (Lang::Pl, 1234, 1, ""),
+            (Lang::En, 123_456, 5, "123k"),
+            (Lang::En, 7_654_321, 3, "7M"),
         ] {
-            assert_eq!(counted(count, room), expected, "{count} in {room}");
+            assert_eq!(counted(count, room, lang), expected, "{count} in {room}");
         }
     }
 
@@ -155,7 +151,7 @@ mod tests {
         for (room, expected) in [
             (20, stages),
             (8, ["Перегов…", "Перезво…", "Первый …", "Второй …", "Сдан"]),
-            (4, ["П…ры", "П…ть", "Перв", "Втор", "Сдан"]),
+            (4, ["П…ры", "П…ть", "П…ок", "Вто…", "Сдан"]),
             (1, ["1", "2", "3", "В", "С"]),
         ] {
             let heads = [0, 1, 2, 3, 4].map(|place| told_apart(&stages, place, room, "…"));
