@@ -186,10 +186,14 @@ impl Calendar {
         }
         counts.draw_behind(&number, buffer, rest, context);
         for (line, item) in lines.zip(&loaded.items.rows) {
-            let (at, said) = said::short(item, loaded.bounds, context);
+            let room = usize::from(line.width);
+            let (at, said) = said::short(item, loaded.bounds, room, context);
             let style = said::style(item, context);
             let style = if (from..until).contains(&day) { style } else { theme.muted() };
-            text::draw_parts(buffer, line, &[(&at, theme.muted()), (&said, style)], ellipsis);
+            let left = room.saturating_sub(text::width(&at) + text::width(&said));
+            let deed = said::deed_behind(item, left, context).unwrap_or_default();
+            let parts = [(&*at, theme.muted()), (&*said, style), (&*deed, theme.muted())];
+            text::draw_parts(buffer, line, &parts, ellipsis);
         }
     }
 

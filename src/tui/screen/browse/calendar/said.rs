@@ -15,6 +15,11 @@ use crate::domain::stage::Meaning;
 use crate::i18n::date;
 use crate::tui::screen::Context;
 
+/// From so many columns on, a cell of a month says the minutes.
+const MINUTES: usize = 14;
+/// The columns without which the beginning of what is to be done says nothing, with the point before.
+const DEED: usize = 7;
+
 /// What the records are shown by.
 pub(super) fn by(by: &By, noun: Noun, context: &Context) -> String {
     match by {
@@ -86,7 +91,8 @@ pub(super) fn name(item: &Item, context: &Context) -> String {
 }
 
 /// Something in a narrow cell of a day: the time, then whom it is with; of a booking, what is booked.
-pub(super) fn short(item: &Item, day: Bounds, context: &Context) -> (String, String) {
+/// Minutes are said where `room` has them for all, never of some.
+pub(super) fn short(item: &Item, day: Bounds, room: usize, context: &Context) -> (String, String) {
     if let What::Booking { booking, clashes, .. } = &item.what {
         let mark = if *clashes { context.theme.glyphs.overdue } else { "" };
         let at = match booking.on(day) {
@@ -97,7 +103,26 @@ pub(super) fn short(item: &Item, day: Bounds, context: &Context) -> (String, Str
         return (at, format!("{mark}{}", booking.resource));
     }
     let what = format!("{}{}", mark(item, context), name(item, context));
-    (item.at().map(|at| format!("{} ", hour(at))).unwrap_or_default(), what)
+    let at = item.at().map(|at| date::clock(clock::local(at)));
+    let at = at.map(|at| match at.split_once(':').filter(|_| room < MINUTES) {
+        Some((hour, _)) => format!("{hour} "),
+        None => format!("{at} "),
+    });
+    (at.unwrap_or_default(), what)
+}
+
+/// What is to be done, where something is an activity: `call: price of windows`.
+pub(super) fn deed(item: &Item, context: &Context) -> Option<String> {
+    match &item.what {
+        What::Activity { kind, subject, .. } => Some(context.words.deed(kind, subject)),
+        What::Record(_) | What::Booking { .. } => None,
+    }
+}
+
+/// What is to be done, with the point before it, where so many columns are left behind a name.
+pub(super) fn deed_behind(item: &Item, left: usize, context: &Context) -> Option<String> {
+    let deed = deed(item, context).filter(|_| left >= DEED)?;
+    Some(format!(" {} {deed}", context.theme.glyphs.dot))
 }
 
 /// Something under the heading of its hour: the minutes only where there are any.

@@ -321,6 +321,21 @@ fn a_day_is_gone_to_in_words() {
 }
 
 #[test]
+fn a_week_says_what_is_to_be_done_and_a_month_says_all_hours_alike() {
+    let mut office = office();
+    plan(&mut office, 3, noon() + 3 * HOUR + 52 * 60);
+    for (width, view, said) in [
+        (80, Action::ViewWeek, &["Заказ", "звонок: x"][..]),
+        (170, Action::ViewWeek, &["· звонок: x"]),
+        (80, Action::ViewCalendar, &["14 Заказ", "15 Заказ"]),
+        (120, Action::ViewCalendar, &["14:00 Заказ", "15:52 Заказ"]),
+    ] {
+        let shown = shown_in(&office, (width, 36), crate::i18n::Lang::Ru, &[view]);
+        assert!(said.iter().all(|said| shown.contains(said)), "{view:?}: {shown}");
+    }
+}
+
+#[test]
 fn a_click_chooses_and_a_second_one_goes_in() {
     let office = office();
     let team = office.team();

@@ -77,6 +77,20 @@ pub(super) fn resource(item: &Item) -> (Vec<(String, u64)>, i64) {
     }
 }
 
+/// Something under the heading of its hour in so many lines: whom it is with, and behind him or under
+/// him what is to be done.
+fn under_hour(item: &Item, room: usize, lines: usize, context: &Context) -> Vec<String> {
+    let mut name = said::under_hour(item, context);
+    let left = room.saturating_sub(text::width(&name));
+    match said::deed(item, context).filter(|_| lines > 1) {
+        Some(deed) if text::width(&deed) + 3 > left => vec![name, deed],
+        _ => {
+            name.extend(said::deed_behind(item, left, context));
+            wrapped(&name, room, lines)
+        }
+    }
+}
+
 impl Calendar {
     pub(super) fn draw_week(&self, buffer: &mut Buffer, room: Rect, context: &Context) {
         if room.width < NARROWEST {
@@ -282,10 +296,7 @@ impl Calendar {
                     let range = said::range(booking, bounds, context);
                     vec![format!("{mark}{range}"), said::name(item, context)]
                 }
-                _ => {
-                    let said = said::under_hour(item, context);
-                    wrapped(&said, usize::from(each.saturating_sub(1)), pitch)
-                }
+                _ => under_hour(item, usize::from(each.saturating_sub(1)), pitch, context),
             };
             line += said.len();
             placed.push(Placed {
