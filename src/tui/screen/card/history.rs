@@ -19,8 +19,10 @@ use crate::tui::widget::text;
 /// The columns of the date and of the type.
 const WHEN: usize = 18;
 const TYPE: usize = 12;
-/// The fewest and the most columns of the author, with the two that stay free behind him.
-const WHO: (usize, usize) = (12, 22);
+/// The fewest columns of the author, with the two that stay free behind him, and the part of the room
+/// that he may take.
+const WHO: usize = 12;
+const WHO_PART: usize = 4;
 /// The most lines of what was done that are shown here.
 const MOST: usize = 12;
 /// Below so many columns a change takes two lines.
@@ -89,7 +91,7 @@ impl History {
         if change.on.noun != Noun::Entry && self.on.is_some_and(|on| on != change.on) {
             what = event::belonging(change.on, &what, context);
         }
-        let columns = columns(context);
+        let columns = columns(room, context);
         let mut lines = Vec::new();
         if place == 0 && self.changes.is_at_start() && room >= WIDE {
             let names = ["history-when", "history-who", "history-type", "history-what"]
@@ -142,12 +144,12 @@ fn folded(
     lines.into_iter().map(|line| (line, Style::new())).chain(more)
 }
 
-/// The columns of the date, the author and the type: whoever is in the team is named whole, as far as
+/// The columns of the date, the author and the type: whoever is or was in the team is named whole, as far as
 /// that leaves room for what was done.
-fn columns(context: &Context) -> [usize; 3] {
-    let names = context.setup.users.iter().map(|user| text::width(&user.name));
+fn columns(room: usize, context: &Context) -> [usize; 3] {
+    let names = context.setup.everybody().map(|user| text::width(&user.name));
     let longest = names.max().unwrap_or_default() + 2;
-    [WHEN, longest.clamp(WHO.0, WHO.1), TYPE]
+    [WHEN, longest.min(room / WHO_PART).max(WHO), TYPE]
 }
 
 /// Cells side by side, each cut and filled to its column.
