@@ -62,7 +62,7 @@ pub use crate::store::fault::Fault;
 pub use crate::store::fresh::Fresh;
 pub use convert::{CONVERTING, Outlook, Own};
 pub use reader::{Reader, Stopper};
-pub use writer::Writer;
+pub use writer::{CREATING, Writer};
 
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};

@@ -28,6 +28,9 @@ use crate::store::{Connection, bulk, draft, journal, migrate, part, scope, setup
 /// How many commands of a bulk operation share its first transaction; no more need one.
 pub(super) const BATCH: usize = 500;
 
+/// The word under which a new record is journalled.
+pub const CREATING: &str = "create";
+
 /// Executes commands for one person.
 pub struct Writer {
     conn: Connection,
@@ -502,7 +505,7 @@ fn kind(command: &Command) -> &'static str {
         Command::Create { .. }
         | Command::CreatePlanned { .. }
         | Command::CreatePipeline { .. }
-        | Command::Introduce { to: Whom::New(_), .. } => "create",
+        | Command::Introduce { to: Whom::New(_), .. } => CREATING,
         Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
         Command::Explained { change, .. } => kind(change),
         Command::MoveStage { .. } => "move",

@@ -4,7 +4,7 @@ use super::status;
 use super::worker::Outcome;
 use super::{App, Writing};
 use crate::crm::writer::Bulk;
-use crate::crm::{CONVERTING, Failure};
+use crate::crm::{CONVERTING, CREATING, Failure};
 use crate::domain::command::{Command, Did, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
@@ -75,6 +75,11 @@ impl App {
             self.screens.pop();
         }
         self.reader.changed()?;
+        if bulk.kind == CREATING && !self.has_strayed() {
+            // To the first of them, as if it were made alone.
+            let made = bulk.results.first().and_then(|(_, made)| made.get(..1));
+            self.follow(Did::Created, made.unwrap_or_default())?;
+        }
         self.reload()?;
         self.say_all(&told_of_all(&bulk), bulk.operation.map(|_| Action::Undo));
         let refused = bulk.refused.iter();
@@ -120,7 +125,7 @@ impl App {
 
     /// Goes on where the work continues: on the card of what a conversion made, with the cursor on
     /// what was created, moved to another open stage, or is as it was again.
-    fn follow(&mut self, did: Did, touched: &[RecordRef]) -> Result<(), Failure> {
+    pub(super) fn follow(&mut self, did: Did, touched: &[RecordRef]) -> Result<(), Failure> {
         let Some(first) = touched.first().copied() else { return Ok(()) };
         if did == Did::Converted {
             self.screens.push(Screen::Card(Card::open(first, Vec::new())));
@@ -139,8 +144,9 @@ impl App {
         }
         let Some(Screen::Browse(browse)) = self.screens.last() else { return Ok(()) };
         let again = matches!(did, Did::Undone | Did::Redone);
-        if let Some(stage) = touched.iter().find(|on| again && on.noun == Noun::Stage) {
-            let stage = StageId(stage.id);
+        // With a stage that came or went among many records the place stays where it was.
+        if again && touched.len() == 1 && first.noun == Noun::Stage {
+            let stage = StageId(first.id);
             self.with_browse(|browse, _| browse.go_to_stage(stage));
             return Ok(());
         }

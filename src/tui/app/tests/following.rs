@@ -3,7 +3,8 @@
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::command::{Command, Set};
+use crate::domain::command::{Command, Did, Set};
+use crate::domain::query::Filter;
 
 /// An application over two leads: with the first a call is planned for today, with the second for
 /// tomorrow.
@@ -46,6 +47,37 @@ fn by_deadline_a_step_that_is_taken_back_takes_the_cursor_along() {
             assert_eq!(under_the_cursor(&app), Some(first), "{keys}");
         }
     }
+}
+
+#[test]
+fn of_several_that_are_made_at_once_the_first_is_under_the_cursor() {
+    let folder = TempDir::new().unwrap();
+    let mut app = office(folder.path());
+    for view in ["v b", "v l"] {
+        press(&mut app, view);
+        app.on_paste("Pumps\nDoors\nRoof").unwrap();
+        let before = app.reader.count(Noun::Lead, &Filter::All).unwrap();
+        press(&mut app, "Enter");
+        assert_eq!(under_the_cursor(&app), Some(before + 1), "{view}");
+    }
+}
+
+#[test]
+fn the_place_stays_where_a_change_of_many_is_taken_back() {
+    let folder = TempDir::new().unwrap();
+    let mut app = office(folder.path());
+    press(&mut app, "v b j");
+    let here = under_the_cursor(&app);
+    let stage = RecordRef::new(Noun::Stage, 2);
+    let leads = [1, 2].map(|id| RecordRef::new(Noun::Lead, id));
+    for did in [Did::Undone, Did::Redone] {
+        app.follow(did, &[&leads[..], &[stage]].concat()).unwrap();
+        app.reload().unwrap();
+        assert_eq!(under_the_cursor(&app), here);
+    }
+    app.follow(Did::Undone, &[stage]).unwrap();
+    app.reload().unwrap();
+    assert_eq!(under_the_cursor(&app), None, "in the column of the stage that is back");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::marks::Marks;
 use super::{About, Browse};
 use crate::crm::queue::{Asked, Order};
 use crate::crm::reader::Sort;
-use crate::crm::{Failure, Reader};
+use crate::crm::{CREATING, Failure, Reader};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Money;
@@ -156,6 +156,17 @@ impl Browse {
             View::Activities => self.deadlines.current(),
             View::Calendar => self.calendar.current(),
             View::Days => self.days.current(),
+        }
+    }
+
+    /// Whether the view shows nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        match self.view {
+            View::Board => self.board.is_empty(),
+            View::List => self.list.is_empty(),
+            View::Activities => self.deadlines.is_empty(),
+            View::Calendar => self.calendar.is_empty(),
+            View::Days => self.days.is_empty(),
         }
     }
 
@@ -363,7 +374,7 @@ impl Browse {
         match commands.len() {
             0 => Effect::Refuse(Refusal::malformed(Message::new("refused-capture-empty"))),
             1 => Effect::Commit(commands.remove(0)),
-            _ => Effect::CommitAll("create", commands),
+            _ => Effect::CommitAll(CREATING, commands),
         }
     }
 

@@ -7,6 +7,7 @@ use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
+use crate::crm::CREATING;
 use crate::crm::reader::{Entry, Event, Happened, Planned};
 use crate::domain::access;
 use crate::domain::activity::About;
@@ -265,7 +266,7 @@ impl Card {
         match commands {
             Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
             Ok(commands) if commands.is_empty() => Effect::None,
-            Ok(commands) => Effect::CommitAll("create", commands),
+            Ok(commands) => Effect::CommitAll(CREATING, commands),
             Err(refusal) => Effect::Refuse(refusal),
         }
     }
