@@ -261,6 +261,22 @@ fn labels_fit_beside_their_values() {
     }
 }
 
+#[test]
+fn no_column_is_headed_as_another_field_is_called() {
+    let setup = setup();
+    for lang in Lang::ALL {
+        let words = Words::new(lang, &setup, NOW, utc);
+        for noun in Noun::ALL {
+            for field in setup.registry.of(noun) {
+                let head = words.short_label(field);
+                let others = setup.registry.of(noun).filter(|other| other.name != field.name);
+                let same = others.map(|other| words.label(other)).find(|label| *label == head);
+                assert_eq!(same, None, "{lang:?}, {noun:?}: {}", field.name);
+            }
+        }
+    }
+}
+
 /// Lets something be said in a language.
 pub fn speaking(lang: Lang, say: impl FnOnce(Words)) {
     let setup = setup();

@@ -119,6 +119,7 @@ empty-invites = Nothing here yet. { $new } adds a record in one line: name, phon
 empty-invites-client = Nothing here yet. { $new } adds a record in one line: name, phone, e-mail; { $form } opens the full form. voronka import brings a file, voronka demo shows how it looks full. { $help } shows the keys.
 empty-products = The catalogue is empty. { $new } adds a product.
 empty-exclusions = No exclusions yet. { $new } adds a phone, an e-mail or a domain from which nothing is created.
+empty-bin = The recycle bin is empty. { $back } goes back.
 empty-filtered = Nothing matches. { $back } shows everything again.
 section-day = Day
 top-overdue = overdue

@@ -120,6 +120,7 @@ empty-invites = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: imię, 
 empty-invites-client = Jeszcze tu pusto. { $new } doda rekord w jednym wierszu: nazwa, telefon, e-mail; { $form } — w pełnym formularzu. voronka import wczyta plik, voronka demo pokaże, jak to wygląda z danymi. { $help } pokaże klawisze.
 empty-products = Katalog jest pusty. { $new } doda produkt.
 empty-exclusions = Nie ma jeszcze wykluczeń. { $new } doda telefon, e-mail albo domenę, z których nic nie powstaje.
+empty-bin = Kosz jest pusty. { $back } wraca.
 empty-filtered = Nic nie pasuje. { $back } znów pokaże wszystko.
 section-day = Dzień
 top-overdue = po terminie

@@ -199,6 +199,7 @@ impl Browse {
         let moved = match self.view {
             View::Board => self.board.on_action(action, room, context),
             View::List if self.noun == Noun::Activity && self.days.choose(action).is_some() => {
+                self.list.show(false);
                 self.list.show_top();
                 Some(Effect::Reload)
             }
@@ -298,6 +299,14 @@ impl Browse {
         }
         if action == Action::ShowClosed && !self.noun.has_stages() {
             return Some(Message::new("why-no-stages"));
+        }
+        let selects = match action {
+            Action::Select | Action::SelectRange => self.current().is_some(),
+            Action::SelectAll => !self.is_empty(),
+            _ => true,
+        };
+        if !selects {
+            return Some(Message::new("why-no-record"));
         }
         let views = matches!(action, Action::NextView | Action::PreviousView);
         if views && View::of(self.noun).len() == 1 {

@@ -165,6 +165,12 @@ impl Settings {
         {
             return list.why_not(action, context);
         }
+        let kind = self.kind();
+        if action == Action::Open {
+            let has_entries = kind.noun().is_some() && kind != Kind::Views;
+            let lacks = self.inside && has_entries && self.entry().is_none();
+            return lacks.then(|| Message::new("why-no-record"));
+        }
         let entry = [
             Action::New,
             Action::NewFull,
@@ -182,7 +188,6 @@ impl Settings {
         if !self.inside {
             return Some(Message::new("why-choose-kind"));
         }
-        let kind = self.kind();
         if kind == Kind::Views {
             return self.why_not_view(action, context);
         }

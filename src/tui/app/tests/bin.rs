@@ -4,10 +4,10 @@ use super::*;
 
 #[test]
 fn what_is_in_the_bin_is_taken_out_by_the_key_that_put_it_there() {
-    for (lang, view, word, key) in [
-        (Lang::En, "v b", "take out", "x takes it out"),
-        (Lang::Ru, "v l", "вернуть", "x вернёт"),
-        (Lang::Pl, "v l", "przywróć", "x przywraca"),
+    for (lang, view, word, key, empty) in [
+        (Lang::En, "v b", "take out", "x takes it out", "The recycle bin is empty. Esc"),
+        (Lang::Ru, "v l", "вернуть", "x вернёт", "Корзина пуста. Esc"),
+        (Lang::Pl, "v l", "przywróć", "x przywraca", "Kosz jest pusty. Esc"),
     ] {
         let folder = TempDir::new().unwrap();
         let database = Database::fresh(folder.path(), "RU");
@@ -32,5 +32,7 @@ fn what_is_in_the_bin_is_taken_out_by_the_key_that_put_it_there() {
         assert_eq!(names.iter().filter(|name| one.contains(**name)).count(), 3, "{one}");
         press(&mut app, "* x Esc");
         assert!(names.iter().all(|name| left(&mut app).contains(name)));
+        press(&mut app, "v x");
+        assert!(left(&mut app).contains(empty), "{}", left(&mut app));
     }
 }

@@ -29,6 +29,21 @@ fn a_key_without_a_meaning_here_says_where_it_has_one_or_what_to_use_instead() {
 }
 
 #[test]
+fn where_there_is_nothing_to_select_that_is_said() {
+    let folder = TempDir::new().unwrap();
+    let database = Database::fresh(folder.path(), "GB");
+    let anna = database.person("anna", "Anna Smith").unwrap();
+    let mut app = app(&database, &anna, Lang::En);
+    for view in ["v b", "v l", "v a", "3"] {
+        for keys in ["Space", "V", "*"] {
+            press(&mut app, view);
+            press(&mut app, keys);
+            assert_eq!(app.status.text, "There is nothing under the cursor.", "{view} {keys}");
+        }
+    }
+}
+
+#[test]
 fn words_typed_for_a_question_that_did_not_come_are_no_keys() {
     let folder = TempDir::new().unwrap();
     let (database, anna) = attention::two_leads(folder.path());

@@ -1,6 +1,7 @@
 //! What an action does in a section, whatever the view: show it another way, open something, select,
 //! ask for what is shown.
 
+use super::narrow::DELETED;
 use super::view::View;
 use super::{Browse, Sift};
 use crate::domain::noun::{Noun, RecordRef};
@@ -10,9 +11,6 @@ use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Context;
 use crate::tui::screen::form::Form;
 use crate::tui::screen::line::{Kind, Line};
-
-/// What finds the recycle bin, whatever language the person speaks.
-const DELETED: &str = "is:deleted";
 
 impl Browse {
     /// Shows the records in another way; nothing where the action is none of these.
@@ -34,6 +32,7 @@ impl Browse {
             // On the board they stand in columns of their own.
             Action::ShowClosed => {
                 self.closed = self.view != View::List || !self.closed;
+                self.list.show(self.shows_usual());
                 self.list.show_top();
                 View::List
             }

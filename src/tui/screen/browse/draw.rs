@@ -73,6 +73,9 @@ impl Browse {
             let new = ("new", Action::New);
             let more = [new, ("form", Action::NewFull), ("help", Action::Help)];
             let (id, keys) = match self.noun {
+                _ if is_filtered && self.is_bin() => {
+                    ("empty-bin", &[("back", Action::StepBack)][..])
+                }
                 _ if is_filtered => ("empty-filtered", &[("back", Action::StepBack)][..]),
                 Noun::Product => ("empty-products", &more[..1]),
                 Noun::Exclusion => ("empty-exclusions", &more[..1]),

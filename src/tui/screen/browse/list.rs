@@ -77,7 +77,7 @@ pub struct List {
     hidden: Option<i64>,
     left: usize,
     words: draw::Said,
-    widest: columns::Widest,
+    measured: columns::Measured,
 }
 
 impl List {
@@ -97,7 +97,7 @@ impl List {
             hidden: None,
             left: 0,
             words: draw::Said::default(),
-            widest: columns::Widest::default(),
+            measured: columns::Measured::default(),
         }
     }
 
@@ -290,7 +290,11 @@ impl List {
     pub fn show_top(&mut self) {
         self.jump = Some(Edge::First);
         self.count = None;
-        self.widest.forget();
+    }
+
+    /// Shows other rows from now on, or the usual ones as they were.
+    pub fn show(&mut self, usual: bool) {
+        self.measured.show(usual);
     }
 
     /// Asks for the column to sort by.
@@ -319,6 +323,7 @@ impl List {
         let descending = now.field == *field && !now.descending;
         self.sort = Some(Sort { field: field.clone(), descending });
         self.words.forget();
+        self.measured.forget();
         self.show_top();
         Effect::Reload
     }
@@ -359,7 +364,7 @@ impl List {
             self.show_top();
         }
         self.words.forget();
-        self.widest.forget();
+        self.measured.forget();
         self.left = 0;
     }
 

@@ -7,6 +7,9 @@ use crate::domain::seek;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 
+/// What finds the recycle bin, whatever language the person speaks.
+pub(super) const DELETED: &str = "is:deleted";
+
 impl Browse {
     /// One step back: the range, the selection, the search, the filter.
     pub(super) fn step_back(&mut self) -> Effect {
@@ -17,14 +20,19 @@ impl Browse {
         if !self.search.is_empty() {
             self.search.clear();
             self.found = Filter::All;
-            return Effect::Reload;
-        }
-        if !self.query.is_empty() {
+        } else if !self.query.is_empty() {
             self.query.clear();
             self.filter = Filter::All;
-            return Effect::Reload;
+        } else {
+            return Effect::Close;
         }
-        Effect::Close
+        self.list.show(self.shows_usual());
+        Effect::Reload
+    }
+
+    /// Whether the list shows the rows that it shows where nobody asked for others.
+    pub(super) fn shows_usual(&self) -> bool {
+        self.search.is_empty() && self.query.is_empty() && !self.closed
     }
 
     /// Shows what a search finds and, where one is given, a query means.
@@ -55,6 +63,7 @@ impl Browse {
         }
         self.search = search;
         self.selected.clear();
+        self.list.show(self.shows_usual());
         self.board.show_top();
         self.list.show_top();
         self.deadlines.show_top();
@@ -80,6 +89,11 @@ impl Browse {
     /// Whether nothing is shown but records in the recycle bin.
     pub fn in_bin(&self) -> bool {
         self.noun.is_record() && self.filters().of_bin() == OfBin::Alone
+    }
+
+    /// Whether the recycle bin is shown, and all of it.
+    pub(super) fn is_bin(&self) -> bool {
+        self.in_bin() && self.search.is_empty() && self.query == DELETED
     }
 
     /// Whether only open records are shown though nobody asked for that.

@@ -125,6 +125,7 @@ fn what_cannot_be_done_here_says_why() {
     assert_eq!(why(&settings, Action::Edit), None);
     let mut empty = Settings::at(Kind::Fields);
     assert_eq!(why(&empty, Action::Delete), Some("why-no-record"));
+    assert_eq!(why(&empty, Action::Open), Some("why-no-record"));
     assert_eq!(why(&empty, Action::New), None);
     assert_eq!(opens(empty.on_action(Action::New, &context)), Deed::New(Noun::Field));
 }

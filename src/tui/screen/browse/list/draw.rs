@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::columns::{self, Columns, Wish};
+use super::columns::{self, Cells, Columns, Read, Size, Wish};
 use super::strip::{self, Pressed};
 use super::{HEAD, List};
 use crate::crm::reader::{self, ListRow, Sort};
@@ -57,8 +57,8 @@ pub struct Words {
     /// What is not to be cut off with the end of a long text, each in a style of its own where it has
     /// one.
     marks: Vec<Mark>,
-    /// The columns it takes; what has those of others asks for none of its own.
-    width: u16,
+    /// How wide it is; what has the columns of others asks for none of its own.
+    size: Size,
 }
 
 /// A mark behind the text of a cell.
@@ -67,11 +67,43 @@ type Mark = (String, Option<Style>);
 impl Words {
     /// What is said in a cell that asks for the columns it takes.
     fn new(lead: Option<Lead>, text: String, style: Option<Style>, marks: Vec<Mark>) -> Words {
-        let width = lead.as_ref().map_or(0, |lead| text::width(&lead.whole) + 1);
-        let width = width + text::width(&text) + taken(&marks);
-        let width = u16::try_from(width).unwrap_or(u16::MAX);
-        Words { lead, text, style, spills: false, marks, width }
+        let rest = text::width(&text) + taken(&marks);
+        let beside = |lead: &String| text::width(lead) + 1 + rest;
+        let wide = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+        let size = match &lead {
+            Some(Lead { whole, short, .. }) => {
+                let needed = wide(beside(short.as_ref().unwrap_or(whole)));
+                Size { needed, whole: wide(beside(whole)) }
+            }
+            None => Size { needed: wide(rest), whole: wide(rest) },
+        };
+        Words { lead, text, style, spills: false, marks, size }
     }
+}
+
+/// How wide the words in a column are.
+fn sizes(cells: &[Rc<Vec<Words>>], place: usize) -> impl Iterator<Item = Size> {
+    // Whose row it is is known by its name, also where that has a mark behind it.
+    let mark = if place == 0 { MARK } else { 0 };
+    let marked = move |width: u16| if width > 0 { width.saturating_add(mark) } else { 0 };
+    let sizes = cells.iter().filter_map(move |said| said.get(place)).map(|words| words.size);
+    sizes.map(move |Size { needed, whole }| Size { needed: marked(needed), whole: marked(whole) })
+}
+
+/// How wide a cell of a field becomes by a change that is made every day: another person, another
+/// stage.
+fn likely(field: &Field, context: &Context) -> u16 {
+    let words = context.words;
+    let widest = match field.kind {
+        Kind::User => context.setup.users.iter().map(|user| text::width(&user.name)).max(),
+        Kind::Stage => {
+            let stages = context.setup.pipelines_of(field.noun);
+            let stages = stages.flat_map(|pipeline| context.setup.stages_of(pipeline.id));
+            stages.map(|stage| text::width(words.stage(stage)) + usize::from(MARK)).max()
+        }
+        _ => None,
+    };
+    u16::try_from(widest.unwrap_or_default()).unwrap_or(u16::MAX)
 }
 
 /// The columns that marks take, each with the space before it.
@@ -97,8 +129,8 @@ impl List {
         if let Some(line) = lines.next() {
             let headed: Vec<Column> = columns.iter().map(Column::headed).collect();
             draw_row(buffer, line, &headed, &heads, &|_| theme.muted(), &[], context);
-            let last = columns.last().map_or(0, |column| column.place + 1);
-            let is_more = (self.left > 0, last < self.shown(context.setup).len());
+            let after = self.shown(context.setup).len().saturating_sub(self.left);
+            let is_more = (self.left > 0, columns.len() < after);
             draw_edges(buffer, line, is_more, context);
         }
         for ((line, row), cells) in lines.zip(&shown).zip(&cells) {
@@ -146,39 +178,37 @@ impl List {
         // A bar at the left is the cursor's, and the right edge stays free as everywhere.
         let inner =
             Rect { x: room.x + 1.min(room.width), width: room.width.saturating_sub(2), ..room };
-        let widest = |cells: &[Rc<Vec<Words>>], place: usize| {
-            let widths = cells.iter().filter_map(|said| said.get(place)).map(|said| said.width);
-            widths.max().unwrap_or_default()
-        };
-        let all = |place: usize| {
+        let read = |place: usize| {
             let cells = self.rows.iter().map(|row| self.cells(row, &fields, context));
-            widest(&cells.collect::<Vec<_>>(), place)
+            let cells = Cells::of(sizes(&cells.collect::<Vec<_>>(), place));
+            Read { cells, likely: likely(fields[place], context) }
         };
-        let head = |place: usize| heads.get(place).map_or(0, |head| head.width);
+        let head = |place: usize| heads.get(place).map_or(0, |words| words.size.whole);
         let wish = |place: &usize| {
             let field = fields[*place];
-            let widest = match self.rows.is_empty() {
-                true => 0,
-                false => self.widest.with(field, widest(&cells, *place), || all(*place)),
+            let now = sizes(&cells, *place).map(|size| size.needed).max().unwrap_or_default();
+            let measured = match self.rows.is_empty() {
+                true => Rc::default(),
+                false => self.measured.with(field, now, || read(*place)),
             };
-            // Whose row it is is known by its name, also where that has a mark behind it.
-            let mark = if *place == 0 { MARK } else { 0 };
-            Wish::of(field, widest + mark, (head(*place), head(fields.len() + place)))
+            let wish = Wish::of(field, measured, (head(*place), head(fields.len() + place)));
+            // Whoever goes to the columns at the right sees each of them on his way.
+            let is_next = self.left > 0 && *place == self.left + 1;
+            Wish { aside: wish.aside && *place > 0 && !is_next, ..wish }
         };
         let wishes: Vec<Wish> = places.iter().map(wish).collect();
         let Columns { widths, gap } =
             Columns::share(&wishes, inner.width, columns::first(self.noun));
         let mut x = inner.x;
-        let columns: Vec<Column> = places
-            .iter()
-            .zip(&wishes)
-            .zip(widths)
-            .map(|((place, wish), width)| {
-                let short = if head(*place) > width { fields.len() } else { 0 };
-                let (head, field, tight) = (place + short, fields[*place], width < wish.cells);
-                let column = Column { place: *place, head, field, x, width, tight };
+        let columns: Vec<Column> = widths
+            .into_iter()
+            .filter_map(|(at, width)| {
+                let (place, tight) = (*places.get(at)?, wishes.get(at)?.is_tight(width));
+                let short = if head(place) > width { fields.len() } else { 0 };
+                let column =
+                    Column { place, head: place + short, field: fields[place], x, width, tight };
                 x = x.saturating_add(width + gap);
-                column
+                Some(column)
             })
             .collect();
         Table { shown, cells, heads, columns }
