@@ -267,8 +267,11 @@ fn draw_row(
     if !row.note.is_empty() && !edge.trim().is_empty() {
         rest.width = rest.width.saturating_sub(1);
     }
-    // The note is the key or the number that tells rows apart, so the text gives way to it.
-    let note = u16::try_from(text::width(&row.note)).unwrap_or(u16::MAX).min(rest.width / 2);
+    // The note is the key or the number that tells rows apart, so the text gives way to it; beyond
+    // its half of the line the note takes what the text leaves.
+    let columns = |text: &str| u16::try_from(text::width(text)).unwrap_or(u16::MAX);
+    let left = rest.width.saturating_sub(columns(&row.text).saturating_add(GAP));
+    let note = columns(&row.note).min(left.max(rest.width / 2));
     if note > 0 {
         let right = Rect { x: rest.right() - note, width: note, ..rest };
         text::draw(buffer, right, &row.note, Fit::Right, muted, ellipsis);
@@ -387,13 +390,18 @@ mod tests {
 
     #[test]
     fn the_text_gives_way_to_the_note() {
-        let rows = [("Ivan Petrov, purchasing".to_owned(), "+7 912 345".to_owned())];
-        let choices = Choices::new(rows);
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 1));
-        let all = buffer.area;
         let theme = Theme::new(Depth::Mono, false);
-        choices.draw_rows(&mut buffer, all, |_| String::new(), &theme);
-        let line: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
-        assert_eq!(line, "▌Ivan Petr…  +7 912 345 ");
+        for (text, note, drawn) in [
+            ("Ivan Petrov, purchasing", "+7 912 345", "▌Ivan Petr…  +7 912 345 "),
+            ("Ivan", "Acme · contact", "▌Ivan    Acme · contact "),
+            ("Ivan Petrov", "Acme · contact", "▌Ivan Pet…  Acme · con… "),
+        ] {
+            let choices = Choices::new([(text.to_owned(), note.to_owned())]);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 1));
+            let all = buffer.area;
+            choices.draw_rows(&mut buffer, all, |_| String::new(), &theme);
+            let line: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(line, drawn);
+        }
     }
 }

@@ -26,6 +26,9 @@ const HIGHEST: usize = 10;
 /// The columns of a list in which records are looked for.
 const FOUND: usize = 56;
 
+/// The rows of a list that says why it is empty.
+const EMPTY: usize = 2;
+
 /// An open list.
 #[derive(Debug)]
 pub struct List {
@@ -217,14 +220,19 @@ impl List {
 
     fn bounds(&self, screen: Rect, anchor: Rect) -> Rect {
         let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        // While records are looked for, the box stays where it is.
+        let high = |rows: usize| columns(rows) + 1 + popup::FRAME;
         let (wide, rows) = match self.found {
             Some(_) => (FOUND, HIGHEST),
             None => (self.choices.width() + 4, self.choices.total().clamp(1, HIGHEST)),
         };
         let width = columns(wide).max(20).saturating_add(popup::FRAME);
-        let rows = columns(rows);
-        popup::bounds(screen, anchor, width, rows + 1 + popup::FRAME)
+        let placed = popup::bounds(screen, anchor, width, high(rows));
+        // What is typed stays in its place, and the form is seen again where no row hides it.
+        let shown = match self.found {
+            None if !self.choices.is_empty() => rows,
+            _ => self.choices.len().clamp(EMPTY, HIGHEST),
+        };
+        Rect { height: placed.height.min(high(shown)), ..placed }
     }
 
     fn selected(&self) -> Option<&Value> {

@@ -76,6 +76,19 @@ fn a_client_is_found_by_name_and_shown_by_it() {
 }
 
 #[test]
+fn a_list_that_finds_nobody_hides_no_more_of_the_form_than_it_says() {
+    let office = office();
+    let mut form = office.form(Noun::Lead, "contact", Vec::new());
+    for (typed, said) in [("contact/77", "Ничего не"), ("Сидоров", "+ новый контакт «Сидоров»")]
+    {
+        office.press(&mut form, &format!("<erase-to-start>{typed}"));
+        let shown = drawn(&office.team, &form);
+        let inside = shown.lines().filter(|line| line.matches('│').count() > 2).count();
+        assert!(inside <= 3 && shown.contains(said), "{inside}: {shown}");
+    }
+}
+
+#[test]
 fn a_number_of_nobody_is_not_taken() {
     let office = office();
     let mut form = office.form(Noun::Lead, "contact", vec![Set::new("title", "Roof")]);
