@@ -5,6 +5,11 @@
 //! Monday; a day without a year and a time without a day are the coming ones; a weekday is never
 //! today; a bare hour from one to six (`в 3`, `at 5`) is after noon, unless it is written `03`.
 //!
+//! A time longer than a day is told by one day of it: a month that is to come by its first, a weekend
+//! by its Saturday, the week or month that is by its last; before a month, a weekend or the New Year
+//! is the last day before it, after it the first, after the New Year the first of work. Now is
+//! within a minute.
+//!
 //! No word about time is passed over in silence: it is part of what was understood, or it stays in
 //! the text, or the line is refused.
 
@@ -195,8 +200,11 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> 
 /// none is named.
 ///
 /// # Errors
-/// As [`parse_date`], and a day that is still to come.
+/// As [`parse_date`], and a day that is still to come, or one by which a longer time is told.
 pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, WhenError> {
+    if names_longer(text, today.and_time(NaiveTime::MIN)) {
+        return Err(WhenError::Unknown { text: said(text) });
+    }
     let read = match Anniversary::parse(text.trim()) {
         Some(day) => day,
         None => {
@@ -220,6 +228,13 @@ pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, Wh
 fn in_leap_years<T>(read: impl Fn(NaiveDate) -> T) -> impl Iterator<Item = T> {
     let days = [(2024, 1), (2028, 2)].into_iter();
     days.filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1)).map(read)
+}
+
+/// Whether a text names a time longer than a day, of which a deadline takes one day: `in January`.
+fn names_longer(text: &str, now: NaiveDateTime) -> bool {
+    let tokens = tokens::tokens(text);
+    let reader = Reader::new(&tokens, now);
+    (0..tokens.len()).any(|at| reader.longer(at).is_some())
 }
 
 /// Whether a day is read without its year: the same day of another year where it is read in another

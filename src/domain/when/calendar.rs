@@ -1,9 +1,14 @@
 //! Days counted on the calendar: weeks that begin on Monday, months, quarters and years.
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 use super::span::Unit;
 use crate::domain::calendar::shifted;
+
+/// The beginning of the minute of a moment.
+pub(super) fn minute(moment: NaiveDateTime) -> Option<NaiveDateTime> {
+    moment.with_second(0)?.with_nanosecond(0)
+}
 
 /// The coming weekday, never today.
 pub(super) fn coming_weekday(today: NaiveDate, weekday: Weekday) -> Option<NaiveDate> {

@@ -2,10 +2,11 @@
 //!
 //! It reads from a given word on and says how far the phrase goes; which phrase of a line is meant
 //! is the business of [`super::find`]. What each piece of a phrase looks like stands in a file of
-//! its own: days, times of day, moments.
+//! its own: days, longer times, times of day, moments.
 
 mod clock;
 mod day;
+mod longer;
 mod moment;
 mod ordinal;
 mod spoken;
@@ -164,6 +165,12 @@ impl<'a> Reader<'a> {
             && let Some(end) = self.same_weekday(phrase.words.start, at, date)?
         {
             return Ok(Some(((Piece::Date(date), false), end)));
+        }
+        if phrase.date.is_none()
+            && phrase.time.is_none()
+            && let Some(((moment, by), end)) = self.at_once(at)
+        {
+            return Ok(Some(((Piece::Moment(moment, by), true), end)));
         }
         if phrase.date.is_none()
             && phrase.time.is_none()

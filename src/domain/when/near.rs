@@ -3,6 +3,7 @@
 //! A slip is a letter too many, too few, wrong, or swapped with its neighbour. One is forgiven in
 //! words of five letters, two in words of seven (`wensday`); a word of five may lack one.
 
+use super::words::longer;
 use super::{ordinary, suggested, words};
 use crate::domain::fold::fold;
 use crate::domain::nearest::slips;
@@ -46,6 +47,7 @@ pub(super) fn is_known(word: &str) -> bool {
     words::day(word).is_some()
         || words::weekday(word).is_some()
         || words::month(word).is_some()
+        || longer::month_within(word).or_else(|| longer::month_to(word)).is_some()
         || words::part(word).is_some()
         || words::half(word).is_some()
         || words::unit(word).is_some()

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::span::{Span, Unit};
 use super::words::{self, Link};
-use super::{WhenError, calendar, names_no_year, near, parse_date, said};
+use super::{WhenError, calendar, names_longer, names_no_year, near, parse_date, said};
 use crate::domain::fold::fold;
 
 /// A period: its first moment and the first moment after it.
@@ -44,6 +44,10 @@ fn read(text: &str, now: NaiveDateTime, past: bool) -> Option<Result<Range, When
     }
     if let Some(days) = named(&words, today).or_else(|| year_or_month(&words)) {
         return Some(range(text, days.map(whole)));
+    }
+    // One day of a longer time is not that time.
+    if names_longer(&words.replace('-', " "), now) {
+        return None;
     }
     let day =
         |today| parse_date(&words.replace('-', " "), today).or_else(|_| parse_date(text, today));

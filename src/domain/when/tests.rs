@@ -1,6 +1,7 @@
 //! What people write and what it means on Wednesday, 18 November 2026, at two in the afternoon.
 
 mod digits;
+mod longer;
 mod silence;
 mod slips;
 mod spoken;

@@ -2,6 +2,9 @@
 //! leaves them: small letters, `ё` is `е`, `й` is `и`, Polish letters without their marks.
 //!
 //! It knows words, not phrases: what stands beside what is the business of [`super::grammar`].
+//! Those of longer times, and of none at all, stand in [`longer`].
+
+pub(super) mod longer;
 
 use chrono::Weekday;
 
@@ -290,8 +293,12 @@ const LINKS: Table<Link> = &[
     (Link::Next, &["next", "следующии", "следующую", "следующее", "следующеи", "следующем"]),
     (Link::Next, &["следующая", "следующего", "след", "przyszly", "przyszla", "przyszlym"]),
     (Link::Next, &["przyszlej", "przyszlego", "nastepny", "nastepna", "nastepnym", "nastepnej"]),
+    (Link::Next, &["следующие", "следующих"]),
     (Link::This, &["this", "этот", "эту", "это", "этои", "этом", "эта", "этого", "текущии"]),
-    (Link::This, &["текущая", "текущего", "ten", "ta", "te", "tym", "tej", "tego", "biezacy"]),
+    (
+        Link::This,
+        &["эти", "этих", "текущая", "текущего", "ten", "ta", "te", "tym", "tej", "tego", "biezacy"],
+    ),
     (Link::Last, &["last", "previous", "прошлыи", "прошлая", "прошлую", "прошлое", "прошлои"]),
     (Link::Last, &["прошлом", "последние", "последнии", "последних", "zeszly", "zeszla"]),
     (Link::Last, &["zeszlym", "poprzedni", "ostatni", "ostatnie", "ostatnich", "ostatnim"]),
@@ -300,7 +307,18 @@ const LINKS: Table<Link> = &[
     (Link::Start, &["beginning", "beginning of", "beginning of the", "start of", "start of the"]),
     (Link::Start, &["начало", "начале", "началу", "начала", "poczatek", "poczatku"]),
     (Link::Coming, &["coming", "upcoming", "ближаишии", "ближаишую", "ближаишее", "ближаишая"]),
-    (Link::Coming, &["ближаишего", "najblizszy", "najblizsza", "najblizszym", "najblizszej"]),
+    (
+        Link::Coming,
+        &[
+            "ближаишие",
+            "ближаиших",
+            "ближаишего",
+            "najblizszy",
+            "najblizsza",
+            "najblizszym",
+            "najblizszej",
+        ],
+    ),
     (Link::The, &["the"]),
 ];
 

@@ -52,6 +52,9 @@ impl Reader<'_> {
         if let Some((date, end)) = self.day_and_month(start) {
             return found(date.map(|date| (date, false)), at..end, true);
         }
+        if let Some((date, end)) = self.longer(at) {
+            return found(date.map(|date| (date, true)), at..end, true);
+        }
         if let Some((date, end)) = self.day_of_month(at, start)? {
             return Ok(Some(((date, false), end)));
         }
@@ -261,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// The place after the word for a year, if one stands there.
-    fn after_year(&self, at: usize) -> usize {
+    pub(super) fn after_year(&self, at: usize) -> usize {
         at + usize::from(words::unit(self.word(at)) == Some(Unit::Year))
     }
 }

@@ -1,8 +1,9 @@
 //! Moments: a length of time from now, the end of the day, a day and a time in one word.
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::NaiveDateTime;
 
 use super::super::Reckoning;
+use super::super::calendar;
 use super::super::length;
 use super::super::numeric::{self, Shape};
 use super::super::span::{Span, Unit};
@@ -15,7 +16,7 @@ impl Reader<'_> {
         if let Some((span, end)) = self.span(at)
             && span.is_timed()
         {
-            let moment = span.after(self.now).and_then(|at| at.with_second(0)?.with_nanosecond(0));
+            let moment = span.after(self.now).and_then(calendar::minute);
             let by = Reckoning::Elapsed(span.minutes);
             return found(moment.map(|at| (at, by)), at..end, true);
         }
