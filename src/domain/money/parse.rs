@@ -13,14 +13,16 @@ impl Money {
     /// Groups of three digits may be set apart by spaces, by apostrophes, or by the comma or the
     /// point, whichever does not begin the fraction. A single comma or point followed by exactly
     /// three digits sets a group apart only where the currency's own countries write it so (a
-    /// comma for dollars and pounds, a point for the rest).
+    /// comma for dollars and pounds, a point for the rest). Thousands may follow millions, and three
+    /// digits thousands: `1 млн 200 тыс`, `12 тыс 500`; but `1 млн 200` may be either.
     ///
     /// # Errors
     /// `refused-amount` where it is not an amount, `refused-amount-digits` where it has a finer
     /// fraction than the currency, `refused-amount-large` where it is beyond the [`LIMIT`].
     pub fn parse(text: &str, default: Currency) -> Result<Money, Refusal> {
         let malformed = || refused("refused-amount", text).hint(Message::new("hint-amount"));
-        let parts = Parts::split(text).ok_or_else(malformed)?;
+        let figures = in_figures(text);
+        let parts = Parts::split(figures.as_deref().unwrap_or(text)).ok_or_else(malformed)?;
         let currency = parts.currency.unwrap_or(default);
         let number = Number::read(&parts.body, currency, parts.scale > 0).ok_or_else(malformed)?;
         let minor = number.minor(currency.digits() + parts.scale).map_err(|fault| match fault {
@@ -103,6 +105,39 @@ pub fn scaled(words: &str) -> Option<(u32, &str)> {
         (fold(begin) == *known && !one).then_some((letters, *scale, rest))
     });
     longest.max_by_key(|(letters, ..)| *letters).map(|(_, scale, rest)| (scale, rest))
+}
+
+/// A text with an amount that is said in steps of a thousand, `1 млн 200 тыс`, `12 тыс 500`, with
+/// that amount in figures. None where it is not said so.
+fn in_figures(text: &str) -> Option<String> {
+    const STEP: u32 = 3;
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let (mut figures, mut power) = (0_u64, None);
+    let mut rest = &text[start..];
+    loop {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (digits, behind) = rest.split_at(end);
+        let said = behind.trim_start();
+        let word = &said[..said.find(|c: char| !c.is_alphabetic()).unwrap_or(said.len())];
+        let folded = fold(word);
+        let scale = SCALES.iter().find(|(known, _)| *known == folded).map(|(_, scale)| *scale);
+        let is_step = power.is_none_or(|power: u32| scale == power.checked_sub(STEP));
+        let is_last = power == Some(STEP) && scale.is_none() && digits.len() == 3;
+        if digits.len() > 3 || !is_step && !is_last {
+            return None;
+        }
+        figures += digits.parse::<u64>().ok()? * 10_u64.pow(scale.unwrap_or(0));
+        if is_last {
+            return Some(format!("{}{figures}{behind}", &text[..start]));
+        }
+        let after = &said[word.len()..];
+        let next = after.trim_start_matches('.').trim_start();
+        let goes_on = next.starts_with(|c: char| c.is_ascii_digit()) && next.len() < after.len();
+        if !goes_on {
+            return power.map(|_| format!("{}{figures}{after}", &text[..start]));
+        }
+        (power, rest) = (Some(scale?), next);
+    }
 }
 
 /// An amount taken apart: sign, figures, power of ten, currency.
@@ -298,6 +333,10 @@ mod tests {
             ("1,5 млн", 150_000_000, "RUB"),
             ("1,5 млн₽", 150_000_000, "RUB"),
             ("1.250 млн руб.", 125_000_000, "RUB"),
+            ("12 тыс 500", 1_250_000, "RUB"),
+            ("12тыс. 500 руб.", 1_250_000, "RUB"),
+            ("-1 mln 200 tys zł", -120_000_000, "PLN"),
+            ("€1 mln 200 tys 500", 120_050_000, "EUR"),
             ("150 тыс. руб.", 15_000_000, "RUB"),
             ("20 tys. zł", 2_000_000, "PLN"),
             ("1.234.567 ₽", 123_456_700, "RUB"),
@@ -338,6 +377,12 @@ mod tests {
             ("5, zł", "refused-amount"),
             ("100 pen", "refused-amount"),
             ("5 к к", "refused-amount"),
+            ("1 млн 200", "refused-amount"),
+            ("12 тыс 50", "refused-amount"),
+            ("12 тыс 500 000", "refused-amount"),
+            ("200 тыс 1 млн", "refused-amount"),
+            ("1 млрд 5 тыс", "refused-amount"),
+            ("2k500", "refused-amount"),
             ("€5 $", "refused-amount"),
             ("5 $ €", "refused-amount"),
             ("1e5", "refused-amount"),
