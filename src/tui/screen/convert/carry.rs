@@ -173,6 +173,10 @@ impl Carry {
     ) -> Vec<Vec<(String, Style)>> {
         let (words, theme, setup) = (context.words, context.theme, context.setup);
         let star = |required: bool| if required { "*" } else { "" };
+        let shared = carry::SHARED.iter().filter(|name| self.holds(name));
+        let shared = shared.filter_map(|name| setup.registry.get(Noun::Lead, name));
+        let shared: Vec<(String, &str)> = shared.map(|field| (words.label(field), "")).collect();
+        let is_one = made.nouns().count() == 1;
         let mut lines = Vec::new();
         for noun in made.nouns() {
             let mut goes: Vec<(String, &str)> = Vec::new();
@@ -199,15 +203,13 @@ impl Carry {
                     _ => {}
                 }
             }
+            if is_one {
+                goes.extend(shared.iter().cloned());
+            }
             pack(&mut lines, &words.noun(noun), &goes, width, context);
         }
-        let shared = carry::SHARED.iter().filter(|name| self.holds(name));
-        let shared = shared.filter_map(|name| setup.registry.get(Noun::Lead, name));
-        let shared: Vec<(String, &str)> = shared.map(|field| (words.label(field), "")).collect();
-        if made.nouns().count() > 1 {
+        if !is_one {
             pack(&mut lines, &words.text("convert-goes-everywhere"), &shared, width, context);
-        } else if let Some(noun) = made.nouns().next() {
-            pack(&mut lines, &words.noun(noun), &shared, width, context);
         }
         for line in self.lost(made, context).iter().flat_map(|says| text::wrap(says, width)) {
             lines.push(vec![(line, theme.error())]);

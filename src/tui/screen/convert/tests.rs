@@ -507,6 +507,23 @@ fn fields_that_a_target_lacks_are_offered_and_none_is_created_unasked() {
 }
 
 #[test]
+fn what_goes_into_the_only_target_is_said_in_one_line() {
+    let (_folder, database, mut writer) = office();
+    let set = [Set::new("title", "Pumps"), Set::new("amount", 1_000)];
+    writer.execute(noon(), &Command::Create { noun: Noun::Lead, set: set.to_vec() }).unwrap();
+    let reader = database.reader(writer.viewer()).unwrap();
+    let mut team = Team::new(Lang::En, 80, 30);
+    team.setup = (*reader.setup()).clone();
+    let context = team.context();
+    let mut convert = Convert::new(vec![2], false, &context);
+    convert.reload(&reader).unwrap();
+    convert.on_text("4", &context);
+    let shown = drawn(&team, &convert);
+    let lines: Vec<&str> = shown.lines().filter(|line| line.contains("deal: ")).collect();
+    assert!(matches!(lines[..], [line] if line.contains("Title, Amount, Responsible")), "{shown}");
+}
+
+#[test]
 fn a_box_is_ticked_with_the_mouse_where_it_stands() {
     let (_folder, database, mut writer) = office();
     add_field(&mut writer, "lead", "windows", "Windows", "string");
