@@ -4,6 +4,7 @@
 //! sent, with what the person saw before, so that a colleague's change is never overwritten
 //! unseen. Which fields there are and how they are read is the registry's and the domain's.
 
+mod amount;
 mod booked;
 mod conflict;
 mod draw;

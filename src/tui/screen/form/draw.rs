@@ -289,7 +289,10 @@ impl Form {
             Editor::Closed(value) | Editor::Linked(value) => {
                 let says = match entry.editor() {
                     Editor::Linked(content) => linked::said(content, &self.names, context),
-                    _ => context.words.value(&entry.field, value, None),
+                    _ => {
+                        let saved = self.by_hand(entry, context);
+                        context.words.value(&entry.field, saved.as_ref().unwrap_or(value), None)
+                    }
                 };
                 let taken = text::draw(buffer, area, &says, Fit::Left, Style::new(), ellipsis);
                 let taken = match says.is_empty() {

@@ -15,6 +15,9 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::screen::Context;
 
+/// The name under which it is kept where the cursor stood: no field is called so.
+const CURSOR: &str = "";
+
 /// One field of a half-filled form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -65,15 +68,20 @@ impl Form {
     /// What was changed and not saved, with the name under which to keep it.
     pub fn draft(&self) -> Option<(String, String)> {
         let changed = self.entries.iter().filter(|entry| entry.is_changed());
-        let kept: BTreeMap<&str, Kept> = changed
+        let mut kept: BTreeMap<&str, Kept> = changed
             .map(|entry| {
                 let kept = Kept::Changed { now: entry.content(), was: entry.held().clone() };
                 (entry.field.name.as_str(), kept)
             })
             .collect();
+        if kept.is_empty() {
+            return None;
+        }
+        if let Some(entry) = self.entries.get(self.at) {
+            kept.insert(CURSOR, Kept::Content(Value::text(entry.field.name.as_str())));
+        }
         // A map of names to values is always written.
-        let text = serde_json::to_string(&kept).unwrap_or_default();
-        (!kept.is_empty()).then(|| (self.place.clone(), text))
+        Some((self.place.clone(), serde_json::to_string(&kept).unwrap_or_default()))
     }
 
     /// Takes up a half-filled form again, from the text of [`Form::draft`]. What the text says of
@@ -90,6 +98,10 @@ impl Form {
                 Some(Kept::Content(now)) => entry.put(now),
                 None => {}
             }
+        }
+        if let Some(Kept::Content(Value::Text(name))) = kept.get(CURSOR) {
+            let place = self.entries.iter().position(|entry| entry.field.name == *name);
+            self.at = place.unwrap_or(self.at);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Keys in, effects and text out.
 
+mod amount;
 mod linked;
 
 use super::*;
@@ -343,6 +344,7 @@ fn a_half_filled_form_is_taken_up_again() {
     let mut again = editing(&team, &["title", "stage", "amount"]);
     again.restore(&text);
     assert_eq!(again.draft(), Some((place, text)));
+    assert_eq!((again.at, form.at), (2, 2), "the cursor is where it was");
     again.restore("no json");
     again.restore(r#"{"title": "As it was kept earlier", "phone": "+48 22 123 45 67"}"#);
     assert_eq!(again.entries[0].content(), Value::from("As it was kept earlier"));
