@@ -57,11 +57,16 @@ pub fn day(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
 
 /// A day by its date, however near: `14 Nov`, `14 ноя 2025`.
 pub fn date(lang: Lang, day: NaiveDate, today: NaiveDate) -> String {
-    let month = calendar(lang).months_short[day.month0() as usize];
     match day.year() == today.year() {
-        true => format!("{} {month}", day.day()),
-        false => format!("{} {month} {}", day.day(), day.year()),
+        true => format!("{} {}", day.day(), calendar(lang).months_short[day.month0() as usize]),
+        false => dated(lang, day),
     }
+}
+
+/// A day by its date with the year: `14 ноя 2025`.
+pub fn dated(lang: Lang, day: NaiveDate) -> String {
+    let month = calendar(lang).months_short[day.month0() as usize];
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// A day of every year: `14 November`, `14 ноября`, `14 listopada`.

@@ -7,6 +7,8 @@ pub mod card_views;
 pub mod moving;
 pub mod team;
 
+use chrono::NaiveDateTime;
+
 use crate::crm::reader::Planned;
 use crate::domain::command::{Command, Set};
 use crate::domain::inbound::Channel;
@@ -18,6 +20,7 @@ use crate::domain::value::Value;
 use crate::tui::action::{Action, Need};
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
 use crate::tui::screen::Context;
+use crate::tui::screen::card::event;
 use crate::tui::screen::line::{Kind, Line};
 use crate::tui::screen::picker::{Picker, Row};
 use crate::tui::widget::text;
@@ -54,11 +57,26 @@ pub struct Pending {
     pub subject: String,
     /// Until when, in seconds since 1970 UTC.
     pub deadline: Option<i64>,
+    /// What else tells it from others, where it may stand among others.
+    pub apart: Option<Apart>,
+}
+
+/// What tells two planned activities apart that are called alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// Call, meeting, mail or task.
+    kind: String,
+    /// With which record of the client, where it is not with himself.
+    on: Option<RecordRef>,
+    /// When it was planned, in seconds since 1970 UTC.
+    created: i64,
 }
 
 impl From<Planned> for Pending {
     fn from(planned: Planned) -> Pending {
-        Pending { id: planned.id, subject: planned.subject, deadline: planned.deadline }
+        let Planned { id, subject, kind, on, created, .. } = planned;
+        let deadline = planned.waits.or(planned.deadline);
+        Pending { id, subject, deadline, apart: Some(Apart { kind, on, created }) }
     }
 }
 
@@ -169,6 +187,11 @@ fn open_about(subject: &Subject, line: Line, context: &Context) -> Effect {
     Effect::open(Open::Line(line.about(&about, context)))
 }
 
+/// The line that plans an activity with a record at this moment.
+pub fn plan_line_at(on: RecordRef, at: NaiveDateTime, context: &Context) -> Effect {
+    plan_line(on, &format!("{} ", context.words.typed_moment(at)), context)
+}
+
 /// What a line plans with a record.
 pub fn plan_with(on: RecordRef, text: &str, context: &Context) -> Effect {
     match context.reading.activity(text, Some(on)) {
@@ -253,16 +276,56 @@ fn mark_done(subject: &Subject, on: RecordRef, context: &Context) -> Effect {
         [] => Effect::Refuse(Refusal::rule(Message::new("why-nothing-planned"))),
         [planned] => ask_result(planned, on, context),
         several => {
-            let words = context.words;
-            let rows = several.iter().map(|pending| Row {
-                key: pending.id.to_string(),
-                text: words.subject(&pending.subject).into_owned(),
-                note: pending.deadline.map(|at| words.moment(at)).unwrap_or_default(),
-            });
             let title = context.words.text("pick-done");
-            Effect::open(Open::Picker(Picker::new(Purpose::WhichDone, title, rows.collect())))
+            let rows = which_done(several, context);
+            Effect::open(Open::Picker(Picker::new(Purpose::WhichDone, title, rows)))
         }
     }
+}
+
+/// A row for each of several planned activities: what it is, and until when; where that is not all
+/// that is to be known of it, since when it is planned, and at last its number.
+fn which_done(several: &[Pending], context: &Context) -> Vec<Row> {
+    let words = context.words;
+    let row = |pending: &Pending| {
+        let text = match &pending.apart {
+            None => words.subject(&pending.subject).into_owned(),
+            Some(Apart { kind, on: None, .. }) => words.deed(kind, &pending.subject),
+            Some(Apart { kind, on: Some(on), .. }) => {
+                event::belonging(*on, &words.deed(kind, &pending.subject), context)
+            }
+        };
+        let note = pending.deadline.map(|at| words.moment(at)).unwrap_or_default();
+        Row { key: pending.id.to_string(), text, note }
+    };
+    let since = |pending: &Pending| {
+        let when = words.moment_exact(pending.apart.as_ref()?.created);
+        Some(words.say(&Message::new("pick-done-added").with("when", when)))
+    };
+    let number =
+        |pending: &Pending| Some(words.untitled(RecordRef::new(Noun::Activity, pending.id)));
+    let rows = several.iter().map(row).collect();
+    let rows = told_apart(rows, several, since);
+    told_apart(rows, several, number)
+}
+
+/// The rows with more beside those that say nothing beside their name, or the same as another one.
+fn told_apart(
+    rows: Vec<Row>,
+    several: &[Pending],
+    more: impl Fn(&Pending) -> Option<String>,
+) -> Vec<Row> {
+    let alike = |row: &Row| {
+        let same = |other: &&Row| (&other.text, &other.note) == (&row.text, &row.note);
+        row.note.is_empty() || rows.iter().filter(same).count() > 1
+    };
+    let told = |(row, pending): (&Row, &Pending)| {
+        let more = Some(pending).filter(|_| alike(row)).and_then(&more);
+        let said = Some(row.note.clone()).filter(|said| !said.is_empty());
+        let note: Vec<String> = said.into_iter().chain(more).collect();
+        Row { note: note.join(", "), ..row.clone() }
+    };
+    rows.iter().zip(several).map(told).collect()
 }
 
 /// Asks what came of a planned activity.
@@ -353,6 +416,47 @@ mod tests {
         ] {
             assert_eq!(tags(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn planned_activities_of_one_name_are_told_apart_before_one_is_done() {
+        let team = Team::new(Lang::En, 80, 24);
+        let context = team.context();
+        let now = context.clock.now();
+        let pending = |id, kind: &str, on, deadline, created| {
+            let apart = Some(Apart { kind: kind.to_owned(), on, created });
+            Pending { id, subject: "Ivan".to_owned(), deadline, apart }
+        };
+        let deal = Some(RecordRef::new(Noun::Deal, 5));
+        let rows = which_done(
+            &[
+                pending(1, "call", None, Some(now + 60), now),
+                pending(2, "mail", None, Some(now + 60), now),
+                pending(3, "call", deal, Some(now + 60), now),
+                pending(4, "task", None, Some(now), now - 60),
+                pending(5, "task", None, Some(now), now - 120),
+                pending(6, "call", None, None, now - 180),
+                pending(7, "call", None, None, now - 240),
+                pending(8, "call", None, None, now - 240),
+            ],
+            &context,
+        );
+        let said = |row: &Row| format!("{} | {}", row.text, row.note);
+        let [soon, at_once] = [now + 60, now].map(|at| context.words.moment(at));
+        let added = |ago: i64| format!("added {}", context.words.moment_exact(now - ago));
+        assert_eq!(
+            rows.iter().map(said).collect::<Vec<_>>(),
+            [
+                format!("call: Ivan | {soon}"),
+                format!("mail: Ivan | {soon}"),
+                format!("Deal 5 · call: Ivan | {soon}"),
+                format!("task: Ivan | {at_once}, {}", added(60)),
+                format!("task: Ivan | {at_once}, {}", added(120)),
+                format!("call: Ivan | {}", added(180)),
+                format!("call: Ivan | {}, Activity 7", added(240)),
+                format!("call: Ivan | {}, Activity 8", added(240)),
+            ]
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@ use crate::domain::fold::fold;
 use crate::domain::layout::{BUILT_IN, Which};
 use std::collections::BTreeSet;
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 
 use super::*;
 use crate::domain::access;
@@ -15,6 +15,7 @@ use crate::domain::point::{Point, PointKind};
 use crate::domain::seek;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::value::Value;
+use crate::domain::when;
 
 /// 2026-11-18 14:30 UTC, a Wednesday.
 pub const NOW: i64 = 1_795_012_200;
@@ -281,6 +282,27 @@ fn no_column_is_headed_as_another_field_is_called() {
 pub fn speaking(lang: Lang, say: impl FnOnce(Words)) {
     let setup = setup();
     say(Words::new(lang, &setup, NOW, utc));
+}
+
+#[test]
+fn a_moment_is_put_in_as_its_reader_says_it_and_is_read_as_that_moment() {
+    for (lang, said) in [
+        (Lang::En, ["7 Dec 10:00", "5 Nov 2026 10:00", "7 Jan 2027 10:00"]),
+        (Lang::Ru, ["7 дек 10:00", "5 ноя 2026 10:00", "7 янв 2027 10:00"]),
+        (Lang::Pl, ["7 gru 10:00", "5 lis 2026 10:00", "7 sty 2027 10:00"]),
+    ] {
+        speaking(lang, |words| {
+            for (typed, day) in said.into_iter().zip([19, -13, 50]) {
+                let at = words.now().date().and_hms_opt(10, 0, 0).unwrap() + TimeDelta::days(day);
+                assert_eq!(words.typed_moment(at), typed);
+            }
+            for days in -400..400 {
+                let at = words.now() + TimeDelta::days(days);
+                let read = when::parse(&words.typed_moment(at), words.now());
+                assert_eq!(read.map(|read| read.at), Ok(at));
+            }
+        });
+    }
 }
 
 #[test]

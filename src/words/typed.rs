@@ -1,6 +1,6 @@
 //! A value as a person would type it, so that it can be changed and reads back as the same value.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Words;
 use crate::domain::anniversary::Anniversary;
@@ -29,7 +29,7 @@ fn typed_span(lang: Lang, minutes: i64) -> String {
 /// A day as people write it, with its year.
 fn typed_day(lang: Lang, day: NaiveDate) -> String {
     match lang {
-        Lang::En => format!("{} {}", date::date(lang, day, day), day.year()),
+        Lang::En => date::dated(lang, day),
         Lang::Ru | Lang::Pl => day.format("%d.%m.%Y").to_string(),
     }
 }
@@ -113,6 +113,17 @@ impl Words<'_> {
                 points.iter().map(|each| each.value.clone()).collect::<Vec<_>>().join(", ")
             }
         }
+    }
+
+    /// A moment as its reader would type it: `7 Dec 10:00`, with its year where there is such a day
+    /// before it that is still to come.
+    pub fn typed_moment(&self, at: NaiveDateTime) -> String {
+        let (day, today) = (at.date(), self.now().date());
+        let day = match day < today {
+            true => date::dated(self.lang(), day),
+            false => date::date(self.lang(), day, today),
+        };
+        format!("{day} {}", date::clock(at))
     }
 
     /// Rows of products as one line.

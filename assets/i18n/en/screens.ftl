@@ -6,6 +6,7 @@ pick-stage-here = now
 pick-ending = How does it end?
 pick-convert = Convert: deal and client
 pick-done = What is done?
+pick-done-added = added { $when }
 pick-copy = Copy
 pick-sort = Sort by
 pick-columns = Columns

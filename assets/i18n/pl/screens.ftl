@@ -6,6 +6,7 @@ pick-stage-here = teraz
 pick-ending = Jak to się kończy?
 pick-convert = Konwersja: deal i klient
 pick-done = Co zrobione?
+pick-done-added = dodano { $when }
 pick-copy = Kopiuj
 pick-sort = Sortuj według
 pick-columns = Kolumny

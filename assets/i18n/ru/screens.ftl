@@ -6,6 +6,7 @@ pick-stage-here = сейчас
 pick-ending = Чем заканчиваем?
 pick-convert = Конверсия: сделка и клиент
 pick-done = Что сделано?
+pick-done-added = добавлено { $when }
 pick-copy = Скопировать
 pick-sort = Сортировать по
 pick-columns = Столбцы

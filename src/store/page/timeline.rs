@@ -46,6 +46,8 @@ pub struct Planned {
     pub deadline: Option<i64>,
     /// Who is to do it.
     pub responsible: UserId,
+    /// When it was planned, in seconds since 1970 UTC.
+    pub created: i64,
     /// When it was done.
     pub done_at: Option<i64>,
     /// Who did it.
@@ -323,7 +325,7 @@ const PLANNED: &str =
         WHERE o.noun = 'activity' AND o.record_id = v_activity.id),
        (SELECT json_array(e.id, e.kind, json_extract(e.data, '$.subject'), v_activity.incoming)
         FROM v_entry e
-        WHERE e.id = v_activity.about_id AND e.deleted_at IS NULL) FROM v_activity";
+        WHERE e.id = v_activity.about_id AND e.deleted_at IS NULL), created_at FROM v_activity";
 
 pub(super) fn lit_sql() -> String {
     format!(
@@ -422,6 +424,7 @@ fn read_planned(r: &Row<'_>) -> Result<Planned> {
         },
         on: None,
         about: about(r.get(15)?),
+        created: r.get(16)?,
     })
 }
 

@@ -7,7 +7,7 @@
 mod draw;
 pub(super) mod editing;
 mod entering;
-pub(super) mod event;
+pub mod event;
 mod fields;
 mod files;
 mod history;

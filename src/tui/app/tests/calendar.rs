@@ -32,7 +32,7 @@ fn something_is_planned_on_a_day_moved_and_done() {
     let mut app = week(folder.path());
     // On Thursday, with a lead that is found by its name.
     press(&mut app, "l a P u m Enter");
-    assert!(shown(&mut app).contains("2026-11-19 10:00"), "{}", shown(&mut app));
+    assert!(shown(&mut app).contains("19 Nov 10:00"), "{}", shown(&mut app));
     app.on_paste("call Ivan").unwrap();
     press(&mut app, "Enter");
     let thursday = column(&mut app, "Pumps");

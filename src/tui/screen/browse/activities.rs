@@ -45,8 +45,8 @@ impl Doing {
 
     /// What actions on its record are about; on itself where it has none.
     fn record(&self) -> Subject {
-        let pending =
-            Pending { id: self.id, subject: self.subject.clone(), deadline: self.deadline };
+        let (id, subject, deadline) = (self.id, self.subject.clone(), self.deadline);
+        let pending = Pending { id, subject, deadline, apart: None };
         Subject { planned: vec![pending], ..Subject::of(self.on.unwrap_or(self.activity())) }
     }
 

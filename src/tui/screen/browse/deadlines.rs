@@ -259,8 +259,7 @@ impl Deadlines {
         };
         let on = RecordRef::new(self.noun, tile.id);
         let Some(next) = next else {
-            let when = deadline.format("%Y-%m-%d %H:%M ").to_string();
-            return acts::plan_line(on, &when, context);
+            return acts::plan_line_at(on, deadline, context);
         };
         let set = Set {
             field: "deadline".to_owned(),

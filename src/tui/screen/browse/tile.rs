@@ -44,6 +44,7 @@ pub fn subject(tile: &Tile, noun: Noun) -> Subject {
                 id: next.id,
                 subject: next.subject.clone(),
                 deadline: next.deadline,
+                apart: None,
             })
             .collect(),
     }

@@ -34,7 +34,8 @@ enum Step {
 pub(super) fn pending(what: &What) -> Option<Pending> {
     match what {
         What::Activity { id, subject, deadline, done: false, .. } => {
-            Some(Pending { id: *id, subject: subject.clone(), deadline: Some(*deadline) })
+            let (id, subject, deadline) = (*id, subject.clone(), Some(*deadline));
+            Some(Pending { id, subject, deadline, apart: None })
         }
         _ => None,
     }
@@ -127,8 +128,7 @@ impl Calendar {
 
     /// The line that plans an activity with a record on the day under the cursor.
     fn plan_with(&self, on: RecordRef, context: &Context) -> Effect {
-        let at = (zone().local)(self.planned(context));
-        acts::plan_line(on, &at.format("%Y-%m-%d %H:%M ").to_string(), context)
+        acts::plan_line_at(on, (zone().local)(self.planned(context)), context)
     }
 
     /// What is planned for a record that is made here; nothing where the calendar is not one of

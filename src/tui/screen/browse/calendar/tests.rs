@@ -156,8 +156,8 @@ fn what_is_made_or_planned_here_is_due_on_the_day() {
     };
     let Open::Line(line) = *open else { panic!("no line: {open:?}") };
     let shown = team.drawn(|frame, area, context| line.draw(frame, area, context)).0;
-    assert!(shown.contains("2026-11-19 12:00"), "{shown}");
-    let planned = Reply::Text("2026-11-19 12:00 позвонить".to_owned());
+    assert!(shown.contains("19 ноя 12:00"), "{shown}");
+    let planned = Reply::Text("19 ноя 12:00 позвонить".to_owned());
     let Effect::Commit(command) = answer(&mut browse, &team, Purpose::Plan, planned) else {
         panic!("nothing to commit");
     };
