@@ -12,7 +12,7 @@ fn a_key_without_a_meaning_here_says_where_it_has_one_or_what_to_use_instead() {
         (Lang::En, "? 2", "2 does nothing here. Esc closes this, then it means: Deals."),
         (Lang::En, "6", "Reports are on the command line for now: voronka report --help"),
         (Lang::En, "F", "Filters cannot be saved yet. f opens the filter line."),
-        (Lang::En, "Q", "Macros are not there yet. R repeats your last action."),
+        (Lang::En, "Q", "Keys cannot be recorded yet. R repeats your last action."),
         (Lang::En, "g x", "g x does nothing here. ? shows the keys."),
         (Lang::En, "3 [", "There are no pipelines here."),
         (Lang::En, "v l [", "Pipelines are switched on the board. v b shows it."),
