@@ -2,18 +2,16 @@
 //! types them at one moment. The counterpart of [`crate::words`]; it touches no database.
 
 mod clients;
+mod dates;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::NaiveDate;
 
 use crate::clock::{self, Clock};
-use crate::domain::anniversary::Anniversary;
-use crate::domain::booking::Begins;
-use crate::domain::calendar::Zone;
 use crate::domain::capture::{self, Capture, Part, PartKind};
 use crate::domain::command::Set;
 use crate::domain::field::Field;
 use crate::domain::input;
-use crate::domain::message::{Arg, Message, Refusal};
+use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
@@ -22,14 +20,13 @@ use crate::domain::query::{self, Filter, Phrase};
 use crate::domain::setup::Setup;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
-use crate::domain::when::{Reckoning, WhenError};
+use crate::domain::when::Now;
 use crate::domain::{activity_line, nearest, reminder, when};
 use crate::i18n::{self, Lang};
 
 pub use clients::SoughtClient;
-
-/// A day without a time means its working hours' end.
-const END_OF_WORK: (u32, u32) = (18, 0);
+pub use dates::dates;
+use dates::{Dates, deadline};
 
 /// Says what becomes of a name with an at sign in a line that was read, where nobody here has that
 /// login: it is a messenger of the client.
@@ -73,7 +70,7 @@ impl<'a> Reading<'a> {
     ) -> Result<Value, Refusal> {
         let reader = input::Reader {
             setup: self.setup,
-            dates: &Dates(self.clock),
+            dates: &self.dates(),
             words: &in_every_language,
             me: Some(self.me),
             currency: currency.unwrap_or(self.setup.currency),
@@ -87,7 +84,7 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal with the position of the mistake and the nearest known name.
     pub fn query(&self, noun: Noun, text: &str) -> Result<Filter, Refusal> {
-        Ok(query::read(text, &self.query_context(noun, &Dates(self.clock)))?)
+        Ok(query::read(text, &self.query_context(noun, &self.dates()))?)
     }
 
     /// What a query asks for, to be told; nothing where it is empty.
@@ -95,7 +92,7 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// As [`Reading::query`].
     pub fn phrase(&self, noun: Noun, text: &str) -> Result<Option<Phrase>, Refusal> {
-        Ok(query::phrase(text, &self.query_context(noun, &Dates(self.clock)))?)
+        Ok(query::phrase(text, &self.query_context(noun, &self.dates()))?)
     }
 
     fn query_context<'d>(&'d self, noun: Noun, dates: &'d Dates) -> query::Context<'d> {
@@ -141,7 +138,7 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal when the line is empty, the date is none or nearly one, or a person is unknown.
     pub fn activity(&self, line: &str, on: Option<RecordRef>) -> Result<Vec<Set>, Refusal> {
-        let read = activity_line::read(line, self.clock.local_now())?;
+        let read = activity_line::read(line, self.now())?;
         if read.text.is_empty() {
             return Err(Refusal::malformed(Message::new("refused-activity-empty")).at("subject"));
         }
@@ -176,10 +173,10 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal when the text is no date or nearly one.
     pub fn moment(&self, text: &str) -> Result<i64, Refusal> {
-        let now = self.clock.local_now();
+        let now = self.now();
         let later = || when::parse(&format!("+{}", text.trim()), now);
         let when = when::parse(text, now).or_else(|error| later().map_err(|_| error));
-        deadline(when.map_err(|error| error.refusal())?, &self.clock)
+        deadline(when.map_err(|error| error.refusal(now.order))?, &self.clock)
     }
 
     /// The day that is typed alone.
@@ -187,8 +184,7 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal when the text is no day, nearly one, or has a time of day.
     pub fn day(&self, text: &str) -> Result<NaiveDate, Refusal> {
-        let today = self.clock.local_now().date();
-        when::parse_date(text, today).map_err(|error| error.refusal())
+        input::Dates::date(&self.dates(), text)
     }
 
     /// The moments that dates of what has happened are: the first one, and the first one after them. A
@@ -197,7 +193,8 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// A refusal of what is no dates, or could not be.
     pub fn period(&self, text: &str) -> Result<(i64, i64), Refusal> {
-        let read = |text: &str| when::parse_past(text, self.clock.local_now());
+        let now = self.now();
+        let read = |text: &str| when::parse_past(text, now);
         let unread = |text: &str| {
             let message = Message::new("query-bad-date").with("value", text.trim());
             Refusal::malformed(message).hint(Message::new("query-hint-date"))
@@ -209,8 +206,22 @@ impl<'a> Reading<'a> {
             }
         }
         let (from, to) =
-            read(text).ok_or_else(|| unread(text))?.map_err(|error| error.refusal())?;
+            read(text).ok_or_else(|| unread(text))?.map_err(|error| error.refusal(now.order))?;
         Ok((clock::moment(from), clock::moment(to)))
+    }
+
+    /// This moment, in the team's country.
+    fn now(&self) -> Now {
+        self.dates().now()
+    }
+
+    fn dates(&self) -> Dates {
+        Dates::of(self.clock, &self.setup.country)
+    }
+
+    /// How a date may be typed here.
+    pub fn date_hint(&self) -> Message {
+        when::hint(self.now().order)
     }
 
     /// The one who types.
@@ -357,38 +368,6 @@ pub fn has_field(noun: Noun, part: &Part, capture: &Capture) -> bool {
     }
 }
 
-/// The moment of a deadline: the given time, or the end of work on the given day. A time that the
-/// clock shows twice in autumn is the first of the two.
-///
-/// # Errors
-/// A refusal of a time that the clock leaves out in spring, with what it would be counted on to.
-fn deadline(when: when::When, clock: &Clock) -> Result<i64, Refusal> {
-    if when.timed {
-        return Ok(match when.by {
-            Reckoning::Wall => clock::shown(when.at).ok_or_else(|| left_out(when.at))?,
-            Reckoning::Elapsed(minutes) => {
-                clock.after(when.at - TimeDelta::minutes(minutes.into()), minutes)
-            }
-            Reckoning::Offset(seconds) => when.at.and_utc().timestamp() - i64::from(seconds),
-        });
-    }
-    let now = clock.local_now();
-    let (hour, minute) = END_OF_WORK;
-    let day = when.at.date();
-    let end = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
-    let last = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or(NaiveTime::MIN);
-    let late = day == now.date() && now.time() >= end;
-    Ok(clock::moment(day.and_time(if late { last } else { end })))
-}
-
-/// The refusal of a local time that the clock never shows.
-fn left_out(time: NaiveDateTime) -> Refusal {
-    let text = time.format("%Y-%m-%d %H:%M").to_string();
-    let message = Message::new("refused-time-skipped").with("text", text);
-    let after = Arg::Moment(clock::moment(time));
-    Refusal::malformed(message).hint(Message::new("hint-time-skipped").with("at", after))
-}
-
 /// Every way a message of the catalogues is said.
 fn in_every_language(id: &str) -> Vec<String> {
     Lang::ALL
@@ -399,73 +378,13 @@ fn in_every_language(id: &str) -> Vec<String> {
         .collect()
 }
 
-/// Reads days and moments as a person says them now.
-pub fn dates(clock: Clock) -> impl input::Dates {
-    Dates(clock)
-}
-
-/// Days and moments as a person says them now.
-struct Dates(Clock);
-
-impl input::Dates for Dates {
-    fn date(&self, text: &str) -> Result<NaiveDate, Refusal> {
-        when::parse_date(text, self.0.local_now().date()).map_err(|error| error.refusal())
-    }
-
-    fn anniversary(&self, text: &str) -> Result<Anniversary, Refusal> {
-        let today = self.0.local_now().date();
-        when::parse_anniversary(text, today).map_err(|error| {
-            let hint = Message::new("hint-anniversary");
-            match error {
-                WhenError::Unknown { .. } => error.refusal().hint(hint),
-                error => error.refusal(),
-            }
-        })
-    }
-
-    fn moment(&self, text: &str) -> Result<i64, Refusal> {
-        let when = when::parse(text, self.0.local_now()).map_err(|error| error.refusal())?;
-        deadline(when, &self.0)
-    }
-
-    fn begins(&self, text: &str) -> Result<Begins, Refusal> {
-        let now = self.0.local_now();
-        if let Some((when, minutes)) = when::stretch(text, now) {
-            return Ok(Begins::Stretch(deadline(when, &self.0)?, minutes));
-        }
-        let when = when::parse(text, now).map_err(|error| error.refusal())?;
-        match when.timed {
-            true => deadline(when, &self.0).map(Begins::Moment),
-            false => Ok(Begins::Day(when.at.date())),
-        }
-    }
-
-    fn zone(&self) -> Zone {
-        Zone { local: clock::local, moment: clock::moment }
-    }
-}
-
-impl query::Dates for Dates {
-    fn range(&self, text: &str) -> Option<Result<(i64, i64), Refusal>> {
-        let range = when::parse_range(text, self.0.local_now())?;
-        Some(
-            range
-                .map(|(from, to)| (clock::moment(from), clock::moment(to)))
-                .map_err(|error| error.refusal()),
-        )
-    }
-
-    fn day(&self, moment: i64) -> String {
-        clock::local(moment).format("%Y-%m-%d").to_string()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::activity::GET_IN_TOUCH;
     use crate::domain::field::Registry;
     use crate::domain::person::User;
+    use crate::domain::when::Order;
 
     /// The settings of a Russian team that has none of its own.
     pub fn setup() -> Setup {
@@ -498,6 +417,34 @@ mod tests {
             assert_eq!(value("subject"), Value::from("Ivan"), "{line}");
             assert_eq!(value("deadline"), Value::Int(1_796_115_600), "{line}");
             assert_eq!(reading.moment(line), Ok(1_796_115_600), "{line}");
+        }
+    }
+
+    #[test]
+    fn days_are_typed_in_the_order_of_the_teams_country() {
+        for (country, day, example) in [("US", "2026-03-04", "12/31"), ("PL", "2026-04-03", "-12-")]
+        {
+            let setup = Setup { country: country.to_owned(), ..setup() };
+            let reading = Reading::new(&setup, Clock::stopped(0), UserId(1));
+            let registry = Registry::new(Vec::new());
+            let due = registry.get(Noun::Deal, "close_date").unwrap();
+            let typed = |text| reading.value(due, text, None, None);
+            assert_eq!(typed("03/04/2026"), Ok(Value::from(day)), "{country}");
+            assert_eq!(typed("12/31/2026"), Ok(Value::from("2026-12-31")), "{country}");
+            let query = |text: &str| reading.query(Noun::Deal, text).unwrap();
+            assert_eq!(
+                query("created:<03/04/2026"),
+                query(&format!("created:<{day}")),
+                "{country}"
+            );
+            let line = reading.activity("call Ivan 03/04/2026 10:00", None).unwrap();
+            let moment = reading.moment(&format!("{day} 10:00")).unwrap();
+            assert!(line.contains(&Set::new("deadline", moment)), "{country}");
+            let hint = typed("soon").unwrap_err().hint.unwrap();
+            let args = [("order", Order::of(country).word().into())];
+            let said = i18n::catalogue(Lang::En).text(hint.id, &args);
+            assert!(said.contains(example), "{said}");
+            assert_eq!(Some(hint), Some(reading.date_hint()));
         }
     }
 

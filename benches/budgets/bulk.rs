@@ -233,7 +233,7 @@ fn bring_in(
         from: 0,
         examples: &[],
         duplicates: (OnDuplicate::Allow, &[]),
-        dates: &reading::dates(Clock::stopped(0)),
+        dates: &reading::dates(Clock::stopped(0), "RU"),
         stop: &stop,
     };
     let report = writer.import(NOW, &request, &mut |_, _| {}).map_err(said)?;

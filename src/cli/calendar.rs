@@ -23,7 +23,6 @@ use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
-use crate::domain::when;
 use crate::i18n::date;
 
 /// What an option means that is given without a day.
@@ -60,11 +59,10 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let query = typed.join(" ");
     let filter = session.reading().query(noun, &query)?;
     let by = by(session, noun, values::one(args, "field"))?;
-    let today = session.clock.local_now().date();
     let given =
         Span::ALL.into_iter().find_map(|span| Some((span, values::one(args, span.word())?)));
     let (span, day) = given.unwrap_or((Span::Month, TODAY));
-    let (first, end) = span.extent(day_of(day, today)?);
+    let (first, end) = span.extent(day_of(session, day)?);
     let zone = Zone { local: clock::local, moment: clock::moment };
     let days = first.iter_days().take_while(|day| *day < end);
     let days: Vec<Bounds> = days.map(|day| zone.bounds(day)).collect();
@@ -327,12 +325,12 @@ fn by(session: &Session, noun: Noun, named: Option<&str>) -> Result<By, Refusal>
 }
 
 /// The day that is meant; of a month (`2026-12`) its first.
-fn day_of(typed: &str, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+fn day_of(session: &Session, typed: &str) -> Result<NaiveDate, Refusal> {
     let month = format!("{typed}-01").parse::<NaiveDate>();
     if typed.len() == "2026-12".len()
         && let Ok(first) = month
     {
         return Ok(first);
     }
-    when::parse_date(typed, today).map_err(|error| error.refusal())
+    session.reading().day(typed)
 }

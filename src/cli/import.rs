@@ -90,7 +90,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let table = Table::open(&decoded.text)?;
     let plan = plan(session, args, noun, &table)?;
     let stop = interrupt::asked()?;
-    let dates = reading::dates(session.clock);
+    let dates = reading::dates(session.clock, &session.setup.country);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
         template::template(noun, &session.setup.registry, &|id| catalogue.text(id, &[]))
     });

@@ -6,11 +6,9 @@ mod kinds;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDateTime;
-
 use super::activity::ActivityKind;
 use super::message::{Message, Refusal};
-use super::when::{self, When};
+use super::when::{self, Now, When};
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +36,8 @@ pub fn is_bare(kind: ActivityKind, subject: &str) -> bool {
 /// # Errors
 /// A date that cannot be, was probably mistyped or is one of two, a reminder that is no length of
 /// time or comes after the deadline, and a line with nothing to do in it.
-pub fn read(line: &str, now: NaiveDateTime) -> Result<ActivityLine, Refusal> {
-    let found = when::find(line, now).map_err(|error| error.refusal())?;
+pub fn read(line: &str, now: Now) -> Result<ActivityLine, Refusal> {
+    let found = when::find(line, now).map_err(|error| error.refusal(now.order))?;
     let (when, rest) = match &found {
         Some(found) => (Some(found.when), found.rest.as_str()),
         None => (None, line),

@@ -1,7 +1,7 @@
 //! When something is to happen, as people write it in English, Russian and Polish, all three at
 //! once: `tomorrow 15:00`, `завтра в 15`, `w piątek rano`, `+3d`, `2026-12-01 10:00`.
 //!
-//! It knows no time zone and no clock: moments are local and `now` is an argument. Weeks begin on
+//! It knows no time zone and no clock: moments are local and [`Now`] is an argument. Weeks begin on
 //! Monday; a day without a year and a time without a day are the coming ones; a weekday is never
 //! today; a bare hour from one to six (`в 3`, `at 5`) is after noon, unless it is written `03`.
 //!
@@ -20,6 +20,7 @@ mod grammar;
 mod length;
 mod near;
 mod numeric;
+mod order;
 mod ordinary;
 mod range;
 mod span;
@@ -40,8 +41,30 @@ use grammar::{Reader, Why, Wrong};
 use tokens::Token;
 
 pub use find::{Found, find};
+pub use order::Order;
 pub use range::{parse_past, parse_range};
 pub use span::Span;
+
+/// The moment at which somebody speaks of time, and the way days are written where he is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The local moment.
+    pub at: NaiveDateTime,
+    /// Which number of a day in digits is the month.
+    pub order: Order,
+}
+
+impl Now {
+    /// The day it is.
+    fn today(self) -> NaiveDate {
+        self.at.date()
+    }
+
+    /// The beginning of another day at the same place.
+    fn on(self, day: NaiveDate) -> Now {
+        Now { at: day.and_time(NaiveTime::MIN), ..self }
+    }
+}
 
 /// A day, or a moment of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +151,8 @@ pub enum WhenError {
 }
 
 impl WhenError {
-    /// The refusal of such a value.
-    pub fn refusal(&self) -> Refusal {
+    /// The refusal of such a value, with examples as they are written in this order.
+    pub fn refusal(&self, order: Order) -> Refusal {
         let (message, hint) = match self {
             WhenError::Impossible { text, last } => {
                 let message = Message::new("refused-date-impossible").with("text", text.as_str());
@@ -164,11 +187,16 @@ impl WhenError {
             }
             WhenError::Unknown { text } => {
                 let message = Message::new("refused-date-unknown").with("text", text.as_str());
-                (message, Some(Message::new("hint-date")))
+                (message, Some(hint(order)))
             }
         };
         Refusal { hint, ..Refusal::malformed(message) }
     }
+}
+
+/// How a date may be typed, with examples as they are written in this order.
+pub fn hint(order: Order) -> Message {
+    Message::new("hint-date").with("order", order.word())
 }
 
 /// Reads a text that is a date or a moment and nothing else. A time already past means tomorrow;
@@ -176,7 +204,7 @@ impl WhenError {
 ///
 /// # Errors
 /// What cannot be, what was probably mistyped, and what is no date.
-pub fn parse(text: &str, now: NaiveDateTime) -> Result<When, WhenError> {
+pub fn parse(text: &str, now: Now) -> Result<When, WhenError> {
     let tokens = tokens::tokens(text);
     let phrase = Reader::new(&tokens, now).phrase(0);
     match phrase.map_err(|wrong| refused(text, &tokens, wrong, now))? {
@@ -191,8 +219,8 @@ pub fn parse(text: &str, now: NaiveDateTime) -> Result<When, WhenError> {
 ///
 /// # Errors
 /// As [`parse`]; a time of day is an error too.
-pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
-    let when = parse(text, today.and_time(NaiveTime::MIN))?;
+pub fn parse_date(text: &str, now: Now) -> Result<NaiveDate, WhenError> {
+    let when = parse(text, now.on(now.today()))?;
     if when.timed { Err(WhenError::Unknown { text: said(text) }) } else { Ok(when.at.date()) }
 }
 
@@ -201,17 +229,17 @@ pub fn parse_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> 
 ///
 /// # Errors
 /// As [`parse_date`], and a day that is still to come, or one by which a longer time is told.
-pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, WhenError> {
-    if names_longer(text, today.and_time(NaiveTime::MIN)) {
+pub fn parse_anniversary(text: &str, now: Now) -> Result<Anniversary, WhenError> {
+    if names_longer(text, now) {
         return Err(WhenError::Unknown { text: said(text) });
     }
     let read = match Anniversary::parse(text.trim()) {
         Some(day) => day,
         None => {
-            let read = |today| parse_date(text, today);
+            let read = |today| parse_date(text, now.on(today));
             // There is a 29th of February, this year or another.
             let wrong = |error| in_leap_years(read).find_map(Result::err).unwrap_or(error);
-            let day = read(today).map_err(wrong)?;
+            let day = read(now.today()).map_err(wrong)?;
             match in_leap_years(read).all(|read| read == Ok(day)) {
                 true => Anniversary::written(day, text),
                 false => Anniversary::of(day).without_year(),
@@ -219,7 +247,7 @@ pub fn parse_anniversary(text: &str, today: NaiveDate) -> Result<Anniversary, Wh
         }
     };
     match read.dated() {
-        Some(day) if day > today => Err(WhenError::ToCome { text: said(text) }),
+        Some(day) if day > now.today() => Err(WhenError::ToCome { text: said(text) }),
         _ => Ok(read),
     }
 }
@@ -269,7 +297,7 @@ pub fn says_whole_day(text: &str) -> bool {
 
 /// Reads a text that says from when until when and nothing else: when it begins, and for how many
 /// minutes; `None` if it is something else.
-pub fn stretch(text: &str, now: NaiveDateTime) -> Option<(When, i64)> {
+pub fn stretch(text: &str, now: Now) -> Option<(When, i64)> {
     let tokens = tokens::tokens(text);
     let phrase = Reader::new(&tokens, now).phrase(0).ok()??;
     let when = phrase.when(now).filter(|_| phrase.words.end == tokens.len())?;
@@ -286,8 +314,8 @@ pub fn lasts(text: &str, begins: NaiveTime) -> Option<i64> {
 }
 
 /// What is wrong with a text that no phrase covers.
-fn unread(text: &str, tokens: &[Token], now: NaiveDateTime) -> WhenError {
-    if tokens.iter().any(|token| numeric::is_impossible(&token.word)) {
+fn unread(text: &str, tokens: &[Token], now: Now) -> WhenError {
+    if tokens.iter().any(|token| numeric::is_impossible(&token.word, now.order)) {
         return impossible(text, tokens, now);
     }
     let miss = tokens.iter().find_map(|token| Some((token, near::any(&token.word)?)));
@@ -303,7 +331,7 @@ fn near_miss(text: &str, token: &Token, suggestion: &str) -> WhenError {
 }
 
 /// What is wrong with words that cannot be a date.
-fn refused(text: &str, tokens: &[Token], wrong: Wrong, now: NaiveDateTime) -> WhenError {
+fn refused(text: &str, tokens: &[Token], wrong: Wrong, now: Now) -> WhenError {
     let words = &tokens[wrong.words.clone()];
     match wrong.why {
         Why::Impossible => impossible(text, words, now),
@@ -320,14 +348,14 @@ fn refused(text: &str, tokens: &[Token], wrong: Wrong, now: NaiveDateTime) -> Wh
 }
 
 /// The refusal of these words of the text.
-fn impossible(text: &str, words: &[Token], now: NaiveDateTime) -> WhenError {
+fn impossible(text: &str, words: &[Token], now: Now) -> WhenError {
     let text = typed(text, words);
     let last = last_day(&text, now);
     WhenError::Impossible { text, last }
 }
 
 /// The same date with the last day its month has, where only the number of the day is too great.
-fn last_day(text: &str, now: NaiveDateTime) -> Option<String> {
+fn last_day(text: &str, now: Now) -> Option<String> {
     let with = |place: &Range<usize>, day: u32| {
         let text = format!("{}{day}{}", &text[..place.start], &text[place.end..]);
         let tokens = tokens::tokens(&text);

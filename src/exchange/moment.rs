@@ -6,26 +6,7 @@ use chrono::DateTime;
 
 use crate::domain::anniversary::Anniversary;
 use crate::domain::calendar::Zone;
-
-/// The countries in which the month is written before the day.
-const MONTH_FIRST: [&str; 9] = ["US", "PR", "GU", "VI", "AS", "MP", "PH", "FM", "PW"];
-
-/// Which comes first where both are numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// `31/12/2026`.
-    #[default]
-    DayFirst,
-    /// `12/31/2026`.
-    MonthFirst,
-}
-
-impl Order {
-    /// How days are written in a country.
-    pub fn of(country: &str) -> Order {
-        if MONTH_FIRST.contains(&country) { Order::MonthFirst } else { Order::DayFirst }
-    }
-}
+use crate::domain::when::Order;
 
 /// What a column shows about the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -215,8 +196,7 @@ impl<'t> Reader<'t> {
         if a.1 == 4 {
             return Some((a.0, b.0, c.0));
         }
-        let month_first = mark != '.' && a.0 <= 12 && (b.0 > 12 || order == Order::MonthFirst);
-        let (day, month) = if month_first { (b.0, a.0) } else { (a.0, b.0) };
+        let (day, month) = order.day_and_month(a.0, mark, b.0);
         Some((full_year(c)?, month, day))
     }
 

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use super::amount::Marks;
 use super::heading::{Remark, Unit};
-use super::moment::{Order, Stamp};
+use super::moment::Stamp;
 use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, person, rejects};
@@ -24,6 +24,7 @@ use crate::domain::money::Currency;
 use crate::domain::nearest::nearest;
 use crate::domain::noun::Noun;
 use crate::domain::returned::Returned;
+use crate::domain::when::Order;
 use closing::Tail;
 use days::Days;
 use names::Names;

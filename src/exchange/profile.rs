@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::heading::{self, Word};
-use super::moment::Order;
 use crate::domain::fold::fold;
 use crate::domain::noun::Noun;
+use crate::domain::when::Order;
 pub use target::{Detail, Item, Party, Target};
 
 /// The names of one system's columns.

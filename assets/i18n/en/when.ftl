@@ -5,7 +5,10 @@ refused-date-near-miss = “{ $text }” looks like a mistyped date.
 refused-time-skipped = There is no { $text }: the clock is set forward then.
 hint-time-skipped = The same time after that is { $at }
 refused-date-unknown = “{ $text }” is not a date.
-hint-date = For example: tomorrow 15:00, fri, +3d, 2026-12-01 10:00
+hint-date = For example: tomorrow 15:00, fri, +3d, { $order ->
+        [month-first] 12/31/2026 10:00
+       *[day-first] 2026-12-01 10:00
+    }
 hint-anniversary = For example: 17 May 1990, or 17 May without a year
 hint-last-day = Its month ends with “{ $text }”.
 refused-date-unsure = “{ $text }”: is it a time or a quantity?

@@ -5,7 +5,10 @@ refused-date-near-miss = „{ $text }” wygląda na datę z literówką.
 refused-time-skipped = Godziny { $text } nie będzie: zegar przestawia się wtedy do przodu.
 hint-time-skipped = Po zmianie czasu to { $at }
 refused-date-unknown = „{ $text }” to nie data.
-hint-date = Na przykład: jutro o 15, pt, za 3 dni, 01.12.2026 10:00
+hint-date = Na przykład: jutro o 15, pt, za 3 dni, { $order ->
+        [month-first] 12/31/2026 10:00
+       *[day-first] 01.12.2026 10:00
+    }
 hint-anniversary = Na przykład: 17.05.1990 albo bez roku 17.05, 17 maja
 hint-last-day = Ostatni dzień tego miesiąca to „{ $text }”.
 refused-date-unsure = „{ $text }” to godzina czy ilość?

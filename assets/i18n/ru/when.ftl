@@ -5,7 +5,10 @@ refused-date-near-miss = «{ $text }» похоже на дату с опеча�
 refused-time-skipped = Времени { $text } не бывает: часы тогда переводят вперёд.
 hint-time-skipped = После перевода это { $at }
 refused-date-unknown = «{ $text }» — не дата.
-hint-date = Например: завтра в 15, пт, через 3 дня, 01.12.2026 10:00
+hint-date = Например: завтра в 15, пт, через 3 дня, { $order ->
+        [month-first] 12/31/2026 10:00
+       *[day-first] 01.12.2026 10:00
+    }
 hint-anniversary = Например: 17.05.1990 или без года 17.05, 17 мая
 hint-last-day = Последний день этого месяца — «{ $text }».
 refused-date-unsure = «{ $text }» — это время или количество?

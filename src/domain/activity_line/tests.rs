@@ -1,12 +1,15 @@
 //! Lines as people type them on Wednesday, 18 November 2026, at two in the afternoon.
 
+use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
 use super::ActivityKind::{Call, Mail, Meeting, Task};
 use super::*;
+use crate::domain::when::Order;
 
-fn now() -> NaiveDateTime {
-    NaiveDateTime::parse_from_str("2026-11-18 14:00", "%Y-%m-%d %H:%M").unwrap()
+fn now() -> Now {
+    let at = NaiveDateTime::parse_from_str("2026-11-18 14:00", "%Y-%m-%d %H:%M").unwrap();
+    Now { at, order: Order::DayFirst }
 }
 
 /// A line with its kind, text, deadline, reminders and people.

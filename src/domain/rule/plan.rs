@@ -8,6 +8,7 @@ use crate::domain::activity_line;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::reminder;
 use crate::domain::value::Value;
+use crate::domain::when::{Now, Order};
 
 /// An activity to be planned whenever the rule is carried out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,15 +23,16 @@ pub struct Plan {
     pub reminders: Vec<i64>,
 }
 
-/// Reads the line of a rule. A day is so many times 24 hours. Whoever is responsible for the record is
-/// so for what is planned.
+/// Reads the line of a rule. A day is so many times 24 hours; one of the calendar is refused, in
+/// whatever order it is written. Whoever is responsible for the record is so for what is planned.
 ///
 /// # Errors
 /// As a line that a person types; also where the deadline is not the same time later whenever it is
 /// read, and where it names a person.
 pub fn read(line: &str) -> Result<Plan, Refusal> {
     let [first, other] = moments();
-    let read = activity_line::read(line, first)?;
+    let read_at = |at| activity_line::read(line, Now { at, order: Order::DayFirst });
+    let read = read_at(first)?;
     if !read.people.is_empty() {
         let message = Message::new("refused-rule-plan-person");
         return Err(Refusal::malformed(message.with("name", format!("@{}", read.people[0]))));
@@ -43,7 +45,7 @@ pub fn read(line: &str) -> Result<Plan, Refusal> {
         None => None,
         Some(_) => {
             let later = |now: NaiveDateTime| {
-                let when = activity_line::read(line, now).ok()?.when?;
+                let when = read_at(now).ok()?.when?;
                 Some(match when.timed {
                     true => (when.at - now).num_minutes(),
                     false => (when.at.date() - now.date()).num_minutes(),

@@ -5,12 +5,10 @@
 //! line that ends with another one is text (`about the friday meeting tomorrow`); any other second
 //! date or time is refused, since nobody can tell which one is meant.
 
-use chrono::NaiveDateTime;
-
 use super::grammar::{Phrase, Reader};
 use super::tokens::{Token, tokens};
 use super::{
-    When, WhenError, impossible, near, near_miss, numeric, refused, suggested, typed, words,
+    Now, When, WhenError, impossible, near, near_miss, numeric, refused, suggested, typed, words,
 };
 use crate::domain::fold::fold;
 use words::Link;
@@ -31,7 +29,7 @@ pub struct Found {
 /// # Errors
 /// A date there cannot be; a word that is almost a date, at either end or before a time of day; and
 /// two dates or times.
-pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> {
+pub fn find(line: &str, now: Now) -> Result<Option<Found>, WhenError> {
     let tokens = tokens(line);
     let end = tokens.iter().rposition(|token| !token.is_mark()).map_or(0, |last| last + 1);
     let phrases = phrases(line, &tokens, end, now)?;
@@ -69,12 +67,7 @@ pub fn find(line: &str, now: NaiveDateTime) -> Result<Option<Found>, WhenError> 
 }
 
 /// The phrases of a line from left to right. A weak one counts only at either end.
-fn phrases(
-    line: &str,
-    tokens: &[Token],
-    end: usize,
-    now: NaiveDateTime,
-) -> Result<Vec<Phrase>, WhenError> {
+fn phrases(line: &str, tokens: &[Token], end: usize, now: Now) -> Result<Vec<Phrase>, WhenError> {
     let reader = Reader::new(tokens, now);
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
@@ -136,7 +129,7 @@ fn miss_in_front<'a>(tokens: &'a [Token], phrases: &[Phrase]) -> Option<(&'a Tok
 
 /// A word that is almost a day and would be the day of the time behind it, were it one: `call Ivan
 /// thursdey 15`, whose number says nothing about time without it.
-fn miss_before_time(tokens: &[Token], now: NaiveDateTime) -> Option<(&Token, &'static str)> {
+fn miss_before_time(tokens: &[Token], now: Now) -> Option<(&Token, &'static str)> {
     (0..tokens.len()).find_map(|at| {
         let near = days(tokens, at).iter().find_map(|list| near::among(&tokens[at].word, list))?;
         let mut meant = tokens.to_vec();

@@ -20,7 +20,7 @@ use super::numeric::{self, Shape};
 use super::span::Unit;
 use super::tokens::Token;
 use super::words::{self, Link};
-use super::{Reckoning, When};
+use super::{Now, Reckoning, When};
 
 /// Words that together name a day, a time of day or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,16 +41,16 @@ pub(super) struct Phrase {
 
 impl Phrase {
     /// The moment meant. A time without a day is the next such time.
-    pub(super) fn when(&self, now: NaiveDateTime) -> Option<When> {
+    pub(super) fn when(&self, now: Now) -> Option<When> {
         let Some(time) = self.time else {
             return self.date.map(When::day);
         };
         let date = match self.date {
             Some(date) => date,
-            None if time < now.time().with_second(0)?.with_nanosecond(0)? => {
-                now.date().succ_opt()?
+            None if time < now.at.time().with_second(0)?.with_nanosecond(0)? => {
+                now.today().succ_opt()?
             }
-            None => now.date(),
+            None => now.today(),
         };
         Some(When { at: date.and_time(time), timed: true, by: self.by })
     }
@@ -101,12 +101,12 @@ type Weighed = (Piece, bool);
 /// Reads phrases out of the words of one line.
 pub(super) struct Reader<'a> {
     tokens: &'a [Token],
-    now: NaiveDateTime,
+    now: Now,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of these words at this moment.
-    pub(super) fn new(tokens: &'a [Token], now: NaiveDateTime) -> Reader<'a> {
+    pub(super) fn new(tokens: &'a [Token], now: Now) -> Reader<'a> {
         Reader { tokens, now }
     }
 
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
         self.lookup(at, words::day).is_some()
             || words::weekday(self.word(start)).is_some()
             || words::month(self.word(start + 1)).is_some()
-            || matches!(numeric::shape(self.word(start)), Some(Shape::Date(_)))
+            || matches!(self.shape(start), Some(Shape::Date(_)))
     }
 
     /// Whether what stands before this place is complete: the words end here or another part of them
@@ -251,6 +251,14 @@ impl<'a> Reader<'a> {
     /// The word at a place; nothing beyond the end.
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &token.word)
+    }
+
+    /// What the digits of the word at a place look like.
+    fn shape(&self, at: usize) -> Option<Shape> {
+        let (word, order) = (self.word(at), self.now.order);
+        let is_all = self.tokens.len() == 1;
+        let alone = || numeric::slashed(word, order).filter(|_| is_all);
+        numeric::shape(word, order).or_else(alone)
     }
 
     /// The meaning of the longest run of words from a place, and the place after it.

@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::order::Order;
 use super::words;
 
 /// What the digits of a word look like. The numbers may be impossible.
@@ -69,14 +70,19 @@ impl Clock {
     }
 }
 
-/// The shape of a folded word, if it is one of digits.
-pub(super) fn shape(word: &str) -> Option<Shape> {
+/// The shape of a folded word, if it is one of digits, where days are written in this order.
+pub(super) fn shape(word: &str, order: Order) -> Option<Shape> {
     if let Some((date, time)) = word.split_once('t') {
         let (time, offset) = split_offset(time)?;
         return Some(Shape::Moment(iso(date)?, clock(time)?, offset));
     }
-    let time = clock(word).or_else(|| marked_hour(word)).map(Shape::Time);
-    time.or_else(|| iso(word).map(Shape::Date)).or_else(|| pointed(word)).or_else(|| slashed(word))
+    let date = || iso(word).map(Shape::Date).or_else(|| parted(word, order));
+    time_of_day(word).map(Shape::Time).or_else(date)
+}
+
+/// An hour and minutes, or an hour that says it is one.
+pub(super) fn time_of_day(word: &str) -> Option<Clock> {
+    clock(word).or_else(|| marked_hour(word))
 }
 
 /// The day of a month: `14`, `1st`, `14-го`, `3-е`.
@@ -114,8 +120,8 @@ pub(super) fn year(word: &str) -> Option<u32> {
 
 /// Whether the word is digits with separators, so that nothing but a date can be meant, and yet is
 /// none.
-pub(super) fn is_impossible(word: &str) -> bool {
-    let exists = match shape(word) {
+pub(super) fn is_impossible(word: &str, order: Order) -> bool {
+    let exists = match shape(word, order) {
         Some(Shape::Date(date)) => date.date().is_some(),
         Some(Shape::Pair(..)) | None => false,
         Some(Shape::Time(clock)) => clock.time().is_some(),
@@ -136,23 +142,34 @@ fn iso(word: &str) -> Option<Ymd> {
     Some(Ymd(words::digits(year, 4..=4).or_else(long)?, month, day))
 }
 
-fn pointed(word: &str) -> Option<Shape> {
-    let mut parts = word.split('.');
+/// `31.12.2026`, `31/12/26`, `31-12-2026`, and with a point also without a year: with another mark
+/// that is rather a fraction or a number with its part.
+fn parted(word: &str, order: Order) -> Option<Shape> {
+    let mark = word.chars().find(|c| matches!(c, '.' | '/' | '-'))?;
+    let mut parts = word.split(mark);
     let first = words::digits(parts.next()?, 1..=2)?;
     let second = words::digits(parts.next()?, 1..=2)?;
-    let Some(year) = parts.next() else { return Some(Shape::Pair(first, second)) };
+    let Some(year) = parts.next() else {
+        return (mark == '.').then_some(Shape::Pair(first, second));
+    };
     let full = match year.len() {
-        2 => words::digits(year, 2..=2)? + 2000,
+        2 if mark != '-' => words::digits(year, 2..=2)? + 2000,
         _ => words::digits(year, 4..=4)?,
     };
-    parts.next().is_none().then_some(Shape::Date(Ymd(full, second, first)))
+    let (day, month) = order.day_and_month(first, mark, second);
+    let date = Ymd(full, month, day);
+    // Numbers with a dash between are seldom a date that cannot be.
+    let is_meant = mark != '-' || date.date().is_some();
+    (parts.next().is_none() && is_meant).then_some(Shape::Date(date))
 }
 
-/// `31/12/2026`; without a year it is rather a fraction or a number with its part.
-fn slashed(word: &str) -> Option<Shape> {
-    let is_slashed = word.contains('/') && !word.contains('.');
-    let shape = is_slashed.then(|| pointed(&word.replace('/', "."))).flatten();
-    shape.filter(|shape| matches!(shape, Shape::Date(_)))
+/// The day of a month with a slash between, `31/12`, where that is all somebody says.
+pub(super) fn slashed(word: &str, order: Order) -> Option<Shape> {
+    let (first, second) = word.split_once('/')?;
+    let (first, second) = (words::digits(first, 1..=2)?, words::digits(second, 1..=2)?);
+    let (day, month) = order.day_and_month(first, '/', second);
+    let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
+    is_day.then_some(Shape::Pair(day, month))
 }
 
 /// A time without the offset from UTC behind it, and that offset in seconds; `None` where it is
@@ -236,6 +253,11 @@ mod tests {
             ("15ч3", None),
             ("31/12/2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
             ("31/12/26", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("12/31/2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("03/04/2026", Some(Shape::Date(Ymd(2026, 4, 3)))),
+            ("31-12-2026", Some(Shape::Date(Ymd(2026, 12, 31)))),
+            ("31-13-2026", None),
+            ("31-12-26", None),
             ("31/12", None),
             ("31/12.2026", None),
             ("10000-01-01", Some(Shape::Date(Ymd(10_000, 1, 1)))),
@@ -264,7 +286,17 @@ mod tests {
             ("tt", None),
         ];
         for (word, expected) in table {
-            assert_eq!(shape(word), expected, "{word}");
+            assert_eq!(shape(word, Order::DayFirst), expected, "{word}");
+        }
+        for (word, date) in [
+            ("03/04/2026", Ymd(2026, 3, 4)),
+            ("3/4/26", Ymd(2026, 3, 4)),
+            ("03-04-2026", Ymd(2026, 3, 4)),
+            ("31/12/2026", Ymd(2026, 12, 31)),
+            ("03.04.2026", Ymd(2026, 4, 3)),
+            ("2026-03-04", Ymd(2026, 3, 4)),
+        ] {
+            assert_eq!(shape(word, Order::MonthFirst), Some(Shape::Date(date)), "{word}");
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::span::{Span, Unit};
 use super::words::{self, Link};
-use super::{WhenError, calendar, names_longer, names_no_year, near, parse_date, said};
+use super::{Now, WhenError, calendar, names_longer, names_no_year, near, parse_date, said};
 use crate::domain::fold::fold;
 
 /// A period: its first moment and the first moment after it.
@@ -18,28 +18,28 @@ const SUGGESTED: &[&str] = &["today", "yesterday", "tomorrow", "сегодня",
 /// `>3d` (before that), and two of them with `..` between, either of which may be missing.
 /// `None` where the text is nothing of the kind; some periods that cannot be, or are almost one,
 /// are errors.
-pub fn parse_range(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenError>> {
+pub fn parse_range(text: &str, now: Now) -> Option<Result<Range, WhenError>> {
     read(text, now, false)
 }
 
 /// Reads a period as [`parse_range`] does, of what has happened: a day without a year is the last
 /// one there was, and not the coming one.
-pub fn parse_past(text: &str, now: NaiveDateTime) -> Option<Result<Range, WhenError>> {
+pub fn parse_past(text: &str, now: Now) -> Option<Result<Range, WhenError>> {
     read(text, now, true)
 }
 
-fn read(text: &str, now: NaiveDateTime, past: bool) -> Option<Result<Range, WhenError>> {
+fn read(text: &str, now: Now, past: bool) -> Option<Result<Range, WhenError>> {
     let words = fold(text).replace([' ', '_'], "-");
     if let Some((from, to)) = words.split_once("..") {
         return between(text, (from, to), now, past);
     }
-    let today = now.date();
+    let today = now.today();
     if let Some(length) = words.strip_prefix('<') {
-        let since = Span::read(length)?.before(now);
+        let since = Span::read(length)?.before(now.at);
         return Some(range(text, since.and_then(|since| Some((since, end_of(today)?)))));
     }
     if let Some(length) = words.strip_prefix('>') {
-        let until = Span::read(length)?.before(now);
+        let until = Span::read(length)?.before(now.at);
         return Some(range(text, until.map(|until| (first_of_all(), until))));
     }
     if let Some(days) = named(&words, today).or_else(|| year_or_month(&words)) {
@@ -49,8 +49,10 @@ fn read(text: &str, now: NaiveDateTime, past: bool) -> Option<Result<Range, When
     if names_longer(&words.replace('-', " "), now) {
         return None;
     }
-    let day =
-        |today| parse_date(&words.replace('-', " "), today).or_else(|_| parse_date(text, today));
+    let day = |today| {
+        let now = now.on(today);
+        parse_date(&words.replace('-', " "), now).or_else(|_| parse_date(text, now))
+    };
     let found = day(today).map(|found| if past { latest(found, today, day) } else { found });
     match found {
         Ok(day) => Some(range(text, day.succ_opt().map(|next| whole((day, next))))),
@@ -77,7 +79,7 @@ fn latest(
 fn between(
     text: &str,
     (from, to): (&str, &str),
-    now: NaiveDateTime,
+    now: Now,
     past: bool,
 ) -> Option<Result<Range, WhenError>> {
     let bound = |side: &str, open: NaiveDateTime| match side {
@@ -174,13 +176,18 @@ fn range(text: &str, range: Option<Range>) -> Result<Range, WhenError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::when::Order;
 
     fn moment(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
     }
 
+    fn now() -> Now {
+        Now { at: moment("2026-11-18 14:00"), order: Order::DayFirst }
+    }
+
     fn coming(text: &str) -> Option<Result<Range, WhenError>> {
-        parse_range(text, moment("2026-11-18 14:00"))
+        parse_range(text, now())
     }
 
     #[test]
@@ -217,6 +224,8 @@ mod tests {
             ("ostatnie-7-dni", "2026-11-12", "2026-11-19"),
             ("2026-05-17", "2026-05-17", "2026-05-18"),
             ("17.05.2026", "2026-05-17", "2026-05-18"),
+            ("17-05-2026", "2026-05-17", "2026-05-18"),
+            ("17/5", "2027-05-17", "2027-05-18"),
             ("2026-05", "2026-05-01", "2026-06-01"),
             ("2026", "2026-01-01", "2027-01-01"),
             ("2026-01..2026-03", "2026-01-01", "2026-04-01"),
@@ -289,7 +298,7 @@ mod tests {
             ("last-7d", "2026-11-12", "2026-11-19"),
         ] {
             let day = |day: &str| moment(&format!("{day} 00:00"));
-            let read = parse_past(text, moment("2026-11-18 14:00"));
+            let read = parse_past(text, now());
             assert_eq!(read, Some(Ok((day(from), day(to)))), "{text}");
         }
     }

@@ -4,7 +4,7 @@
 
 use chrono::NaiveTime;
 
-use super::numeric::{self, Clock, Shape};
+use super::numeric::{self, Clock};
 use super::tokens::Token;
 use super::words;
 
@@ -38,9 +38,8 @@ fn whole(begin: &str, end: &str, bare: bool) -> Option<(NaiveTime, NaiveTime)> {
     {
         return Some(found);
     }
-    let time = |word: &str| match numeric::shape(word) {
-        Some(Shape::Time(clock)) => clock.time(),
-        Some(_) => None,
+    let time = |word: &str| match numeric::time_of_day(word) {
+        Some(clock) => clock.time(),
         None if bare => Clock { hour: words::digits(word, 1..=2)?, minute: 0 }.time(),
         None => None,
     };

@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn now() -> NaiveDateTime {
-    moment("2026-11-18 14:00")
+fn now() -> Now {
+    Now { at: moment("2026-11-18 14:00"), order: Order::DayFirst }
 }
 
 fn moment(text: &str) -> NaiveDateTime {
@@ -37,6 +37,8 @@ fn a_day_of_every_year_has_a_year_only_where_one_is_named() {
     for (text, kept) in [
         ("08.03", "--03-08"),
         ("8.3", "--03-08"),
+        ("8/3", "--03-08"),
+        ("08/03/1980", "1980-03-08"),
         ("8 марта", "--03-08"),
         ("8 marca", "--03-08"),
         ("8 March", "--03-08"),
@@ -64,7 +66,7 @@ fn a_day_of_every_year_has_a_year_only_where_one_is_named() {
         ("завтра", "--11-19"),
         ("w piątek", "--11-20"),
     ] {
-        let read = parse_anniversary(text, now().date()).map(|day| day.to_string());
+        let read = parse_anniversary(text, now()).map(|day| day.to_string());
         assert_eq!(read.as_deref(), Ok(kept), "{text}");
     }
     for (text, hint) in [
@@ -74,16 +76,16 @@ fn a_day_of_every_year_has_a_year_only_where_one_is_named() {
         ("31 kwietnia", Some("30 kwietnia")),
         ("12.13.1980", None),
     ] {
-        let read = parse_anniversary(text, now().date());
+        let read = parse_anniversary(text, now());
         let (text, last) = (text.to_owned(), hint.map(str::to_owned));
         assert_eq!(read, Err(WhenError::Impossible { text, last }));
     }
     for text in ["19.11.2026", "2026-11-19", "8 марта 2030 г.", "01.01.28"] {
-        let read = parse_anniversary(text, now().date());
+        let read = parse_anniversary(text, now());
         assert_eq!(read, Err(WhenError::ToCome { text: text.to_owned() }));
     }
     for text in ["soon", "--02-30", "08.03 15:00"] {
-        let read = parse_anniversary(text, now().date());
+        let read = parse_anniversary(text, now());
         assert!(matches!(read, Err(WhenError::Unknown { .. })), "{text}: {read:?}");
     }
 }
@@ -327,10 +329,42 @@ fn what_cannot_be_is_refused_as_such() {
     for text in table {
         let error = parse(text, now()).unwrap_err();
         assert!(matches!(error, WhenError::Impossible { .. }), "{text}: {error:?}");
-        assert_eq!(error.refusal().message.id, "refused-date-impossible");
+        assert_eq!(error.refusal(Order::DayFirst).message.id, "refused-date-impossible");
     }
     let error = parse("завтра 25:00", now()).unwrap_err();
     assert_eq!(error, WhenError::Impossible { text: "25:00".to_owned(), last: None });
+}
+
+#[test]
+fn a_day_in_digits_is_read_in_the_order_of_the_country() {
+    let there = Now { order: Order::of("US"), ..now() };
+    for (text, expected) in [
+        ("12/31/2026", "2026-12-31"),
+        ("03/04/2026", "2026-03-04"),
+        ("3/4/27 5pm", "2027-03-04 17:00"),
+        ("fri 11/20/2026", "2026-11-20"),
+        ("11-20-2026", "2026-11-20"),
+        ("31/12/2026", "2026-12-31"),
+        ("04.03.2026", "2026-03-04"),
+        ("2026-03-04", "2026-03-04"),
+        ("12/31", "2026-12-31"),
+        ("3/4", "2027-03-04"),
+    ] {
+        assert_eq!(parse(text, there).map(written).as_deref(), Ok(expected), "{text}");
+    }
+    let found = find("call Ivan 12/01/2026 10:00", there).unwrap().unwrap();
+    assert_eq!((written(found.when), &*found.rest), ("2026-12-01 10:00".to_owned(), "call Ivan"));
+    // A fraction among words is none.
+    assert_eq!(find("call about 1/2", there), Ok(None));
+    let born = |text| parse_anniversary(text, there).map(|day| day.to_string());
+    assert_eq!(born("3/8/1980").as_deref(), Ok("1980-03-08"));
+    assert_eq!(born("3/8").as_deref(), Ok("--03-08"));
+    let period = parse_range("12/01/2026..12/31/2026", there);
+    let days = (moment("2026-12-01 00:00"), moment("2027-01-01 00:00"));
+    assert_eq!(period, Some(Ok(days)));
+    let error = parse("02/30/2027", there).unwrap_err();
+    let last = Some("02/28/2027".to_owned());
+    assert_eq!(error, WhenError::Impossible { text: "02/30/2027".to_owned(), last });
 }
 
 #[test]
@@ -352,7 +386,7 @@ fn near_misses_come_with_a_suggestion() {
         let expected = WhenError::NearMiss { text: text_, suggestion };
         let error = parse(text, now()).unwrap_err();
         assert_eq!(error, expected, "{text}");
-        assert_eq!(error.refusal().message.id, "refused-date-near-miss");
+        assert_eq!(error.refusal(Order::DayFirst).message.id, "refused-date-near-miss");
     }
 }
 
@@ -362,14 +396,13 @@ fn what_is_no_date_is_unknown() {
     for text in table {
         let error = parse(text, now()).unwrap_err();
         assert_eq!(error, WhenError::Unknown { text: text.trim().to_owned() }, "{text}");
-        assert_eq!(error.refusal().message.id, "refused-date-unknown");
+        assert_eq!(error.refusal(Order::DayFirst).message.id, "refused-date-unknown");
     }
 }
 
 #[test]
 fn a_day_has_no_time() {
-    let today = now().date();
-    let day = |text: &str| parse_date(text, today).map(|day| day.to_string());
+    let day = |text: &str| parse_date(text, now()).map(|day| day.to_string());
     assert_eq!(day("завтра").as_deref(), Ok("2026-11-19"));
     assert_eq!(day("31.12.26").as_deref(), Ok("2026-12-31"));
     for text in ["завтра в 15", "15:00", "+1h"] {
@@ -473,7 +506,8 @@ proptest! {
         )
     ) {
         let text = words.join(" ");
-        for now in [now(), NaiveDateTime::MAX, NaiveDateTime::MIN] {
+        for at in [now().at, NaiveDateTime::MAX, NaiveDateTime::MIN] {
+            let now = Now { at, ..now() };
             let _ = (parse(&text, now), find(&text, now), parse_range(&text, now));
             let _ = parse_range(&words.concat(), now);
         }

@@ -69,7 +69,7 @@ mod tests {
     use super::super::studied::{studied, studied_in};
     use super::*;
     use crate::domain::noun::Noun;
-    use crate::exchange::moment::Order;
+    use crate::domain::when::Order;
 
     #[test]
     fn a_month_that_nothing_tells_is_read_as_in_the_country_and_said_so() {

@@ -249,7 +249,7 @@ fn bring_in(writer: &mut Writer, now: i64, text: &str) -> OpId {
         from: 0,
         examples: &[],
         duplicates: (OnDuplicate::Allow, &[]),
-        dates: &reading::dates(Clock::stopped(0)),
+        dates: &reading::dates(Clock::stopped(0), "RU"),
         stop: &AtomicBool::new(false),
     };
     let report = writer.import(now, &request, &mut |_, _| {}).unwrap();

@@ -38,7 +38,7 @@ impl Reader<'_> {
         if is_at && matches!(self.word(start), "godzinie" | "godz") {
             start += 1;
         }
-        let clock = match (self.spoken(at), numeric::shape(self.word(start))) {
+        let clock = match (self.spoken(at), self.shape(start)) {
             (Some(spoken), _) => Some(spoken),
             (None, Some(Shape::Time(clock))) => Some((clock, start + 1)),
             _ => match self.apart(start, is_at, after_date) {
@@ -168,7 +168,7 @@ impl Reader<'_> {
     /// An hour and minutes with a point or a dash between them, `10.30`, `15-30`, where a preposition
     /// or a day says that a time is meant, and whether it certainly is.
     fn apart(&self, at: usize, is_at: bool, after_date: bool) -> Option<(Clock, bool)> {
-        let clock = match numeric::shape(self.word(at)) {
+        let clock = match self.shape(at) {
             Some(Shape::Pair(hour, minute)) if is_at || self.says_minutes(at) => {
                 Clock { hour, minute }
             }

@@ -15,7 +15,7 @@ use crate::domain::calendar::shifted;
 impl Reader<'_> {
     /// A day, with the preposition before it.
     pub(super) fn date(&self, at: usize) -> Read<(NaiveDate, bool)> {
-        let today = self.now.date();
+        let today = self.now.today();
         if let Some((end, is_certain)) = self.no_span(at) {
             return found(None, at..end, is_certain);
         }
@@ -25,7 +25,7 @@ impl Reader<'_> {
         if let Some((span, end)) = self.span(at)
             && !span.is_timed()
         {
-            let date = span.after(self.now).map(|at| (at.date(), false));
+            let date = span.after(self.now.at).map(|at| (at.date(), false));
             return found(date, at..end, true);
         }
         let (link, start) = self.preposition(at);
@@ -58,7 +58,7 @@ impl Reader<'_> {
         if let Some((date, end)) = self.day_of_month(at, start)? {
             return Ok(Some(((date, false), end)));
         }
-        match numeric::shape(self.word(start)) {
+        match self.shape(start) {
             Some(Shape::Pair(..)) if self.is_amount(at, start) => Ok(None),
             Some(Shape::Date(date)) => {
                 let end = self.after_year(start + 1);
@@ -118,7 +118,7 @@ impl Reader<'_> {
     /// A weekday and whether it was cut short: the coming one, the past one, the one of this week,
     /// or the one of the next week.
     fn weekday(&self, at: usize) -> Option<((Option<NaiveDate>, bool), usize)> {
-        let today = self.now.date();
+        let today = self.now.today();
         let link = self.link(at);
         let link = link.filter(|link| link.is_of_weekday());
         let start = at + usize::from(link.is_some());
@@ -152,15 +152,15 @@ impl Reader<'_> {
             return found(date, at..end, true);
         }
         if let Some((offset, end)) = self.lookup(at, words::day) {
-            return found(shifted(self.now.date(), offset), at..end, true);
+            return found(shifted(self.now.today(), offset), at..end, true);
         }
         if let Some(day) = self.day_of_month(at, at)? {
             return Ok(Some(day));
         }
-        let date = match numeric::shape(self.word(at)) {
+        let date = match self.shape(at) {
             Some(Shape::Date(date)) => date.date(),
             Some(Shape::Pair(day @ 1..=31, month @ 1..=12)) => {
-                calendar::coming(self.now.date(), month, day)
+                calendar::coming(self.now.today(), month, day)
             }
             _ => return Ok(None),
         };
@@ -173,7 +173,7 @@ impl Reader<'_> {
             return None;
         }
         let unit = self.unit_in_full(at + 1)?;
-        let today = self.now.date();
+        let today = self.now.today();
         let (_, start) = self.preposition(at + 2);
         if unit == Unit::Week
             && let Some((day, _)) = words::weekday(self.word(start))
@@ -202,13 +202,13 @@ impl Reader<'_> {
                 let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
                 Some((date, self.after_year(end + 1)))
             }
-            None => Some((calendar::coming(self.now.date(), month, day), end)),
+            None => Some((calendar::coming(self.now.today(), month, day), end)),
         }
     }
 
     /// The last day of a week, month, quarter, year or of a named month.
     fn end_of(&self, at: usize) -> Option<(Option<NaiveDate>, usize)> {
-        let today = self.now.date();
+        let today = self.now.today();
         if self.word(at) == "eom" {
             return Some((calendar::last_day(today, Unit::Month, 0), at + 1));
         }
@@ -237,7 +237,7 @@ impl Reader<'_> {
     /// The first day of the coming week, month, quarter or year, or of a named month: `в начале
     /// следующей недели`, `at the beginning of december`, `na początku miesiąca`.
     fn start_of(&self, at: usize) -> Option<(Option<NaiveDate>, usize)> {
-        let today = self.now.date();
+        let today = self.now.today();
         let (_, start) = self.lookup(at, words::link).filter(|(link, _)| *link == Link::Start)?;
         if let Some(month) = words::month(self.word(start)) {
             return Some((calendar::coming(today, month, 1), start + 1));
@@ -260,7 +260,7 @@ impl Reader<'_> {
         let (one, other) = (self.word(at + 2), self.word(at + 3));
         let is_day = |word: &str| words::unit(word) == Some(Unit::Day);
         let is_said = words::working(one) && is_day(other) || is_day(one) && words::working(other);
-        is_said.then(|| (calendar::working_day(self.now.date(), count), at + 4))
+        is_said.then(|| (calendar::working_day(self.now.today(), count), at + 4))
     }
 
     /// The place after the word for a year, if one stands there.

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::super::Reckoning;
 use super::super::calendar;
 use super::super::length;
-use super::super::numeric::{self, Shape};
+use super::super::numeric::Shape;
 use super::super::span::{Span, Unit};
 use super::super::words::{self, Link};
 use super::{Read, Reader, Why, Wrong, found};
@@ -16,7 +16,7 @@ impl Reader<'_> {
         if let Some((span, end)) = self.span(at)
             && span.is_timed()
         {
-            let moment = span.after(self.now).and_then(calendar::minute);
+            let moment = span.after(self.now.at).and_then(calendar::minute);
             let by = Reckoning::Elapsed(span.minutes);
             return found(moment.map(|at| (at, by)), at..end, true);
         }
@@ -26,11 +26,11 @@ impl Reader<'_> {
             return Err(Wrong { words: at..end, why, is_certain: true });
         }
         if let Some(end) = self.end_of_day(at) {
-            let moment = self.now.date().and_hms_opt(18, 0, 0);
+            let moment = self.now.today().and_hms_opt(18, 0, 0);
             return found(moment.map(|at| (at, Reckoning::Wall)), at..end, true);
         }
         let (_, start) = self.preposition(at);
-        match numeric::shape(self.word(start)) {
+        match self.shape(start) {
             Some(Shape::Moment(date, clock, offset)) => {
                 let moment = date.date().and_then(|date| Some(date.and_time(clock.time()?)));
                 let by = offset.map_or(Reckoning::Wall, Reckoning::Offset);

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::beside;
 use super::super::calendar;
-use super::super::numeric::{self, Shape};
+use super::super::numeric;
 use super::super::span::Unit;
 use super::super::words::{self, Link};
 use super::{Read, Reader, found};
@@ -66,7 +66,7 @@ impl Reader<'_> {
             || beside::opens(word)
             || !is_english && beside::is_plan(word)
             || self.link(at) == Some(Link::At)
-            || matches!(numeric::shape(word), Some(Shape::Time(_)))
+            || numeric::time_of_day(word).is_some()
     }
 
     /// `of the month`, `следующего месяца`: how many months from this one, and the place after it.
@@ -84,7 +84,7 @@ impl Reader<'_> {
 
     /// This day of the month so many months ahead; where none is named, the coming such day.
     fn day_in(&self, day: u32, months: Option<u32>) -> Option<NaiveDate> {
-        let today = self.now.date();
+        let today = self.now.today();
         let first = |ahead: u32| {
             let ahead = i32::try_from(ahead).ok()?;
             calendar::period(today, Unit::Month, ahead).map(|(first, _)| first)

@@ -415,7 +415,7 @@ impl Form {
                 words.text("hint-booking-short")
             }
             Kind::Tags if empty => words.text("form-hint-tags"),
-            Kind::Date | Kind::Moment if empty => words.text("hint-date"),
+            Kind::Date | Kind::Moment if empty => words.say(&context.reading.date_hint()),
             Kind::Anniversary if empty => words.text("hint-anniversary"),
             Kind::Money(_) if empty => words.text("hint-amount"),
             Kind::Minutes if empty && entry.field.noun == Noun::User => {
