@@ -47,6 +47,17 @@ pub fn is_particle(word: &str) -> bool {
     PARTICLES.split(' ').any(|known| known == word)
 }
 
+/// Whether all words from the one at a place on are of the family, with its particle in front: `Maria da
+/// Silva Santos`. In Spain those before the name of Mary's are of the given one: `María del Carmen`.
+pub fn opens_family(words: &[&str], at: usize) -> bool {
+    let is_particle_at = |at: usize| words.get(at).is_some_and(|word| is_particle(word));
+    let is_alone = at > 0 && !is_particle_at(at - 1) && !is_particle_at(at + 1);
+    is_alone
+        && is_particle_at(at)
+        && words[at].starts_with(char::is_lowercase)
+        && words[at] != "del"
+}
+
 /// Whether a word is a given name that many bear.
 pub fn is_given(word: &str) -> bool {
     KNOWN.contains(&*fold(word))

@@ -5,7 +5,7 @@ use super::heading::Remark;
 use crate::domain::capture::is_company;
 use crate::domain::email;
 use crate::domain::fold::fold;
-use crate::domain::given::{is_given, is_particle};
+use crate::domain::given::{is_given, is_particle, opens_family};
 
 /// The parts of a name; an absent part is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,6 +64,9 @@ fn first_of_several(text: &str) -> Option<&str> {
         return None;
     }
     let is_comma = by == ", ";
+    if is_comma && let Some(first) = last_name_first_of_several(text) {
+        return Some(first);
+    }
     if is_title(first) && !is_comma {
         // `Mr. & Mrs. Green` are called by one name.
         return Some(rest);
@@ -75,6 +78,17 @@ fn first_of_several(text: &str) -> Option<&str> {
         false => is_somebody(first) || are_whole && !is_company(text),
     };
     are_people.then_some(first)
+}
+
+/// The first of several people where commas also divide the parts of each name: `Smith, John, Mary
+/// Jones`.
+fn last_name_first_of_several(text: &str) -> Option<&str> {
+    let is_word = |part: &&str| !part.trim().contains(' ');
+    let parts: Vec<&str> = text.split(',').collect();
+    let [last, first, next, ..] = parts[..] else { return None };
+    let is_next = !is_word(&next) || parts.len() > 3 && !is_suffix(next.trim());
+    let is_name = is_word(&last) && is_word(&first) && is_next && !is_company(text);
+    is_name.then(|| text[..last.len() + 1 + first.len()].trim_end())
 }
 
 /// The parts of a whole name. A single word is a first name, and a last one behind `Mr` or `pan`.
@@ -180,7 +194,8 @@ fn family_first(words: &[&str]) -> Option<Name> {
 }
 
 fn western(words: &[&str]) -> Name {
-    let mut family = words.len() - 1;
+    let last = words.len() - 1;
+    let mut family = (1..last).find(|at| opens_family(words, *at)).unwrap_or(last);
     while family > 1 && is_particle(words[family - 1]) {
         family -= 1;
     }
@@ -292,6 +307,11 @@ mod tests {
             ("Pan", ["Pan", "", ""]),
             ("Ludwig van Beethoven", ["Ludwig", "", "van Beethoven"]),
             ("Maria da Silva", ["Maria", "", "da Silva"]),
+            ("Maria da Silva Santos", ["Maria", "", "da Silva Santos"]),
+            ("Ana Paula de Souza Lima", ["Ana", "Paula", "de Souza Lima"]),
+            ("María del Carmen García", ["María", "del Carmen", "García"]),
+            ("María de los Ángeles Pérez", ["María", "de los Ángeles", "Pérez"]),
+            ("Anna Maria van den Berg", ["Anna", "Maria", "van den Berg"]),
             ("Анна-Мария де ла Крус", ["Анна-Мария", "", "де ла Крус"]),
             ("Вернер фон Браун", ["Вернер", "", "фон Браун"]),
             ("van Beethoven Ludwig", ["Ludwig", "", "van Beethoven"]),
@@ -382,6 +402,9 @@ mod tests {
             ("Jan Kowalski i Anna Nowak", Some("Jan Kowalski")),
             ("Jan Kowalski / Anna Nowak", Some("Jan Kowalski")),
             ("Jan Kowalski\nAnna Nowak", Some("Jan Kowalski")),
+            ("Smith, John, Mary Jones", Some("Smith, John")),
+            ("Smith, John, Jones, Mary", Some("Smith, John")),
+            ("Smith, John, Jr.", None),
             ("Smith, John", None),
             ("Smith, John Q.", None),
             ("Ann Lee, PhD", None),

@@ -1,7 +1,7 @@
 //! How a person's name is told from other words, and which word of it is which.
 
 use crate::domain::fold::fold;
-use crate::domain::given::{is_given, is_particle};
+use crate::domain::given::{is_given, is_particle, opens_family};
 
 /// A name taken apart.
 #[derive(Debug, Default, PartialEq)]
@@ -36,9 +36,16 @@ pub fn read(text: &str) -> Option<Name> {
         [a, b, c] if is_patronymic(c) => name(a, b, Some(c)),
         [a, b, c] if is_family_name(a) && !is_family_name(c) => name(a, b, Some(c)),
         [a, b, c] if is_given(b) && is_given(c) && !is_given(a) => name(a, b, Some(c)),
+        [a, b, c] if opens(a, b) => name(&format!("{b} {c}"), a, None),
         [a, b, c] => name(c, a, Some(b)),
         _ => None,
     }
+}
+
+/// Whether a word with its particle makes what stands behind it the family's as well.
+fn opens(given: &str, word: &str) -> bool {
+    let words: Vec<&str> = [given].into_iter().chain(word.split(' ')).collect();
+    words.len() == 3 && opens_family(&words, 1)
 }
 
 /// The words of a name, a particle joined to the family name behind it and glued initials apart.
@@ -188,6 +195,8 @@ mod tests {
             ("Łucja Żółkiewska", "Żółkiewska", "Łucja", ""),
             ("John Fitzgerald Kennedy", "Kennedy", "John", "Fitzgerald"),
             ("Ludwig van Beethoven", "van Beethoven", "Ludwig", ""),
+            ("Maria da Silva Santos", "da Silva Santos", "Maria", ""),
+            ("María del Carmen García", "García", "María", "del Carmen"),
             ("Shaun O'Brien", "O'Brien", "Shaun", ""),
             ("Ronald McDonald", "McDonald", "Ronald", ""),
         ];
