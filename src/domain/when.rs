@@ -259,7 +259,7 @@ fn in_leap_years<T>(read: impl Fn(NaiveDate) -> T) -> impl Iterator<Item = T> {
 }
 
 /// Whether a text names a time longer than a day, of which a deadline takes one day: `in January`.
-fn names_longer(text: &str, now: NaiveDateTime) -> bool {
+fn names_longer(text: &str, now: Now) -> bool {
     let tokens = tokens::tokens(text);
     let reader = Reader::new(&tokens, now);
     (0..tokens.len()).any(|at| reader.longer(at).is_some())

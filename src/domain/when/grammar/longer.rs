@@ -30,18 +30,18 @@ impl Reader<'_> {
     pub(super) fn at_once(&self, at: usize) -> Option<((NaiveDateTime, Reckoning), usize)> {
         let named = |is: fn(&str) -> bool| self.lookup(at, |words| is(words).then_some(()));
         if let Some((_, end)) = named(longer::at_once).filter(|(_, end)| self.is_end(*end)) {
-            let soon = Span::minutes(1).after(self.now).and_then(calendar::minute)?;
+            let soon = Span::minutes(1).after(self.now.at).and_then(calendar::minute)?;
             return Some(((soon, Reckoning::Elapsed(1)), end));
         }
         let (_, end) = named(longer::midnight)?;
-        let midnight = self.now.date().succ_opt()?.and_time(NaiveTime::MIN);
+        let midnight = self.now.today().succ_opt()?.and_time(NaiveTime::MIN);
         Some(((midnight, Reckoning::Wall), end))
     }
 
     /// The last day before the New Year, or the first of work after it.
     fn beside_new_year(&self, at: usize) -> Day {
         let (side, end) = self.lookup(at, longer::new_year)?;
-        let today = self.now.date();
+        let today = self.now.today();
         let day = match side {
             Side::Before => calendar::coming(today, 12, 31),
             Side::Within | Side::After => {
@@ -53,7 +53,7 @@ impl Reader<'_> {
 
     /// The Saturday of a weekend, or today where it is one; the Friday before, the Monday after.
     fn beside_weekend(&self, at: usize) -> Day {
-        let today = self.now.date();
+        let today = self.now.today();
         let side = longer::side(self.word(at));
         let is_at = longer::at_weekend(self.word(at));
         let start = at + usize::from(side.is_some() || is_at);
@@ -79,7 +79,7 @@ impl Reader<'_> {
     /// The first day of a month that is still to come, the last one before it, the first one after
     /// it. Without a year, that of the month that is now is anybody's guess.
     fn beside_month(&self, at: usize) -> Day {
-        let today = self.now.date();
+        let today = self.now.today();
         let side = longer::side(self.word(at))?;
         let (before, name) = (self.word(at), self.word(at + 1));
         let month = match before {
@@ -114,6 +114,6 @@ impl Reader<'_> {
             return None;
         }
         let unit = self.unit_in_full(start + 1).filter(|unit| *unit >= Unit::Week)?;
-        Some((calendar::last_day(self.now.date(), unit, 0), start + 2))
+        Some((calendar::last_day(self.now.today(), unit, 0), start + 2))
     }
 }

@@ -54,9 +54,10 @@ fn a_month_a_weekend_and_the_new_year_are_told_by_a_day() {
 
 #[test]
 fn this_moment_and_the_end_of_this_day_are_told_by_a_word() {
+    let now_by_seconds = Now { at: now().at + chrono::TimeDelta::seconds(30), ..now() };
     for text in ["сейчас", "прямо сейчас", "now", "right now", "teraz"] {
         let when = When { at: moment("2026-11-18 14:01"), timed: true, by: Reckoning::Elapsed(1) };
-        assert_eq!(parse(text, now() + chrono::TimeDelta::seconds(30)), Ok(when), "{text}");
+        assert_eq!(parse(text, now_by_seconds), Ok(when), "{text}");
     }
     for text in ["в полночь", "до полуночи", "at midnight", "o północy"] {
         let when = When { at: moment("2026-11-19 00:00"), timed: true, by: Reckoning::Wall };
@@ -67,7 +68,8 @@ fn this_moment_and_the_end_of_this_day_are_told_by_a_word() {
 #[test]
 fn a_weekend_that_is_now_is_this_one() {
     let on = |today: &str, text: &str| {
-        parse(text, moment(&format!("{today} 10:00"))).map(written).unwrap_or_default()
+        let at = moment(&format!("{today} 10:00"));
+        parse(text, Now { at, ..now() }).map(written).unwrap_or_default()
     };
     for (today, text, day) in [
         ("2026-11-21", "в выходные", "2026-11-21"),
@@ -85,7 +87,7 @@ fn a_weekend_that_is_now_is_this_one() {
 fn one_day_of_a_longer_time_is_a_deadline_and_nothing_else() {
     for text in ["в январе", "in-january", "w weekend", "after the new year"] {
         assert_eq!((parse_range(text, now()), parse_past(text, now())), (None, None), "{text}");
-        let read = parse_anniversary(&text.replace('-', " "), now().date());
+        let read = parse_anniversary(&text.replace('-', " "), now());
         assert!(matches!(read, Err(WhenError::Unknown { .. })), "{text}: {read:?}");
     }
     assert!(parse_range("this-week", now()).is_some_and(|range| range.is_ok()));
