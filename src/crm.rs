@@ -19,6 +19,7 @@ mod introduce;
 mod layout;
 mod look;
 pub mod mandatory;
+pub mod many;
 mod merge;
 mod move_stage;
 mod narrowing;

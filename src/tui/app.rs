@@ -34,6 +34,7 @@ mod typed_ahead;
 mod unbound;
 mod unseen;
 mod watch;
+mod wish;
 mod worker;
 
 use std::collections::BTreeMap;
@@ -44,7 +45,7 @@ use std::time::Duration;
 
 use ratatui::layout::Rect;
 
-use crate::capability::{Capabilities, Clipboard, JobControl, Programs};
+use crate::capability::Capabilities;
 use crate::clock::{self, Clock};
 use crate::crm::files::Shelf;
 use crate::crm::reader::Counters;
@@ -66,9 +67,7 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
-use crate::tui::terminal::{
-    Event, Notifier, Signal, Surroundings, Suspended, Terminal, child, editor,
-};
+use crate::tui::terminal::{Event, Notifier, Signal, Surroundings, Terminal};
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
@@ -80,6 +79,7 @@ use status::Status;
 use typed_ahead::TypedAhead;
 use unseen::Unseen;
 use watch::Watch;
+use wish::Wish;
 use worker::{AskThread, Report, WriterThread};
 
 /// How often the loop looks whether colleagues changed something.
@@ -248,27 +248,6 @@ enum Writing {
     Close,
 }
 
-/// What only the loop, which has the terminal, can do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Wish {
-    Quit,
-    Suspend(JobControl),
-    Redraw,
-    Copy(String, Clipboard),
-    Write(String, Programs),
-    Run(Vec<String>, Programs),
-}
-
-impl Wish {
-    /// Whether somebody else has the terminal then.
-    fn parts(&self) -> bool {
-        match self {
-            Wish::Quit | Wish::Suspend(_) | Wish::Write(..) | Wish::Run(..) => true,
-            Wish::Redraw | Wish::Copy(..) => false,
-        }
-    }
-}
-
 /// Runs the interface until the person leaves.
 ///
 /// # Errors
@@ -431,58 +410,6 @@ impl App {
             Event::Gone => return Ok(Some(End::Left)),
             Event::Report(report) => self.on_report(report)?,
         }
-        Ok(None)
-    }
-
-    /// Does what only the loop can; it may be the end.
-    fn grant(
-        &mut self,
-        terminal: &mut Terminal,
-        events: &Receiver<Event<Report>>,
-    ) -> Result<Option<End>, Failure> {
-        match self.wish.take() {
-            Some(Wish::Quit) => return Ok(Some(End::Left)),
-            Some(Wish::Suspend(proof)) => match terminal.suspend(proof).map_err(Fault::from)? {
-                Suspended::NoShell => self.say(&Message::new("say-no-shell")),
-                Suspended::Continued => {}
-            },
-            Some(Wish::Write(text, proof)) => {
-                let desk = &self.desk;
-                let open = || editor::write(&desk.editor, &desk.temporary, &text);
-                let (written, taken) = terminal.lend(open, proof);
-                self.on_written(&written)?;
-                taken.map_err(Fault::from)?;
-                return self.come_back(terminal, events);
-            }
-            Some(Wish::Run(command, proof)) => {
-                let (ran, taken) = terminal.lend(|| child::run(&command), proof);
-                taken.map_err(Fault::from)?;
-                let ended = self.come_back(terminal, events)?;
-                self.on_ran(&ran, &command);
-                return Ok(ended);
-            }
-            Some(Wish::Redraw) => terminal.redraw().map_err(Fault::from)?,
-            Some(Wish::Copy(text, proof)) => terminal.copy(&text, proof).map_err(Fault::from)?,
-            None => {}
-        }
-        Ok(None)
-    }
-
-    /// Takes up the terminal after it was lent. Stops and keys meanwhile were the other program's.
-    fn come_back(
-        &mut self,
-        terminal: &mut Terminal,
-        events: &Receiver<Event<Report>>,
-    ) -> Result<Option<End>, Failure> {
-        for event in events.try_iter() {
-            match event {
-                Event::Report(report) => self.on_report(report)?,
-                Event::Signal(Signal::End(number)) => return Ok(Some(End::Signal(number))),
-                Event::Gone => return Ok(Some(End::Left)),
-                _ => {}
-            }
-        }
-        self.on_resize(terminal)?;
         Ok(None)
     }
 

@@ -245,6 +245,10 @@ fn merged(
         put(&mut set, Set::new("amount", units.saturating_mul(10_i64.pow(to.digits()))));
         put(&mut set, currency);
     }
+    // An amount by itself stands in place of the one that the line says in passing.
+    if find(&given.set, "amount").is_some() {
+        set.retain(|one| !matches!(&*one.field, "amount" | "currency"));
+    }
     given.check_company(session, noun, &set)?;
     check_said_once(session, noun, &set, &given.set)?;
     beside::put(&mut set, &given.set);

@@ -11,7 +11,7 @@ use crate::domain::mode::Mode;
 use crate::domain::setup::Settings;
 
 impl Team {
-    fn switch(&mut self, mode: Mode) -> crate::crm::writer::Bulk {
+    fn switch(&mut self, mode: Mode) -> crate::crm::many::Bulk {
         let commands = self.reader().switch_to(mode).unwrap();
         let now = self.tick();
         self.anna.execute_all(now, SWITCH, &commands, |_| {}).unwrap()

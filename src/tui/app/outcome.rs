@@ -3,7 +3,7 @@
 use super::status;
 use super::worker::Outcome;
 use super::{App, Writing};
-use crate::crm::writer::Bulk;
+use crate::crm::many::Bulk;
 use crate::crm::{CONVERTING, CREATING, Failure};
 use crate::domain::command::{Command, Did, Receipt};
 use crate::domain::message::{Message, Refusal};

@@ -3,12 +3,12 @@
 
 use std::time::Duration;
 
+use super::wish::Wish;
 use super::worker::{Job, Outcome};
 use super::{App, Writing};
 use crate::crm::Failure;
 use crate::domain::message::Message;
 use crate::tui::action::Action;
-use crate::tui::app::Wish;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
 use crate::tui::screen::Screen;

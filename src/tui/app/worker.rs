@@ -11,7 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::capability::Capabilities;
-use crate::crm::writer::Bulk;
+use crate::crm::many::Bulk;
 use crate::crm::{Database, Failure, Reader, Stopper, Writer};
 use crate::domain::command::{Command, Receipt};
 use crate::domain::look::Look;

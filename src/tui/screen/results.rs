@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::crm::writer::Bulk;
+use crate::crm::many::Bulk;
 use crate::crm::{Failure, Reader};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;

@@ -107,10 +107,9 @@ fn what_is_said_twice_and_not_the_same_is_refused_and_the_rest_stands_together()
     place.done(&["company", "add", "Other"]);
     let before = place.everything();
     let line = "Pumps, Ivan Petrov, +7 912 345-67-89, OOO Romashka, 150000, #hot, urgent";
-    let calls: [&[&str]; 7] = [
+    let calls: [&[&str]; 6] = [
         &[line, "--company", "Other"],
         &[line, "--company", "1"],
-        &[line, "--amount", "5"],
         &[line, "--name", "Petr Sidorov"],
         &[line, "--set", "company_name=Other"],
         &["Pumps", "--amount", "5", "--set", "amount=6"],
@@ -129,6 +128,9 @@ fn what_is_said_twice_and_not_the_same_is_refused_and_the_rest_stands_together()
     assert_eq!(lead["tags"], serde_json::json!(["cold", "hot"]));
     assert_eq!(lead["comment"], "urgent\nreally");
     assert_eq!(lead["company_name"], "OOO Romashka");
+    // An amount by itself stands in place of the one the line says in passing.
+    place.done(&["lead", "add", line, "--amount", "5"]);
+    assert_eq!(place.objects(&["lead", "show", "2"])[0]["amount"], "5.00");
 }
 
 #[test]
