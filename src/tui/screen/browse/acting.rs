@@ -115,7 +115,7 @@ impl Browse {
                 self.narrow(String::new(), Some(query.to_owned()), context)
             }
             Action::UsualLook => self.undress(),
-            Action::StepBack => self.step_back(),
+            Action::StepBack => self.step_back(context),
             _ => return None,
         })
     }

@@ -72,6 +72,8 @@ pub struct List {
     names: HashMap<RecordRef, String>,
     more: (bool, bool),
     jump: Option<Edge>,
+    /// Whether the loaded rows are others than those that are to be read.
+    stale: bool,
     count: Option<i64>,
     /// How many records an empty list does not show.
     hidden: Option<i64>,
@@ -93,6 +95,7 @@ impl List {
             names: HashMap::new(),
             more: (false, false),
             jump: None,
+            stale: false,
             count: None,
             hidden: None,
             left: 0,
@@ -136,7 +139,7 @@ impl List {
     pub fn wants(&self, room: Rect, setup: &Setup) -> Rows {
         let height = lines(room);
         let loaded = |id: i64| self.rows.iter().any(|row| row.id == id);
-        let here = self.cursor.id().filter(|id| self.more.0 || !loaded(*id));
+        let here = self.cursor.id().filter(|id| self.stale || self.more.0 || !loaded(*id));
         let window = match (self.jump, here) {
             (Some(end), _) => end.window(height),
             (None, Some(_)) => edge::near(self.cursor.heirs(), height),
@@ -202,6 +205,7 @@ impl List {
         let (fields, list) = page;
         let at_head = self.rows.is_empty() || (self.cursor.top() == 0 && !self.more.0);
         self.words.forget();
+        self.stale = false;
         self.fields = fields;
         self.rows = list.rows.rows;
         self.names = list.names;
@@ -295,6 +299,7 @@ impl List {
     /// Shows other rows from now on, or the usual ones as they were.
     pub fn show(&mut self, usual: bool) {
         self.measured.show(usual);
+        self.stale = true;
     }
 
     /// Asks for the column to sort by.

@@ -11,8 +11,9 @@ use crate::tui::screen::Context;
 pub(super) const DELETED: &str = "is:deleted";
 
 impl Browse {
-    /// One step back: the range, the selection, the search, the filter.
-    pub(super) fn step_back(&mut self) -> Effect {
+    /// One step back: the range, the selection, the search, the filter. The cursor stays on its record,
+    /// with those around it that the search or the filter hid.
+    pub(super) fn step_back(&mut self, context: &Context) -> Effect {
         if self.selected.range_from.is_some() || !self.selected.is_empty() {
             self.selected.clear();
             return Effect::None;
@@ -27,6 +28,10 @@ impl Browse {
             return Effect::Close;
         }
         self.list.show(self.shows_usual());
+        if let Some(id) = self.current() {
+            let stage = self.subject().and_then(|subject| subject.stage);
+            self.go_to(id, stage, context);
+        }
         Effect::Reload
     }
 

@@ -5,6 +5,7 @@ use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::i18n::Lang;
 use crate::tui::action::Action;
+use crate::tui::effect::{Answer, Purpose, Reply};
 
 use super::{Browse, Office, text};
 use crate::tui::screen::fixture::Team;
@@ -67,6 +68,33 @@ fn what_comes_back_stands_where_it_was_and_nothing_else_moves() {
         browse.go_to(60, None, &team.context());
         browse.reload(&office.reader, &team.context()).unwrap();
         assert_eq!(rows(&browse, &team), before, "{view:?}");
+    }
+}
+
+#[test]
+fn whoever_leaves_a_search_stays_on_the_record_that_it_found() {
+    let office = Office::new(150);
+    let team = office.team();
+    for view in VIEWS {
+        let mut browse = office.browse(&team);
+        office.press(&mut browse, &team, view);
+        for found in ["Заказ 60", "Заказ 6"] {
+            let answer = Answer { purpose: Purpose::Search, reply: Reply::Text(found.to_owned()) };
+            browse.on_answer(answer, &team.context());
+            browse.reload(&office.reader, &team.context()).unwrap();
+            while browse.current() != Some(60) {
+                let step = match browse.current() {
+                    Some(_) => Action::MoveDown,
+                    None => Action::MoveRight,
+                };
+                office.press(&mut browse, &team, step);
+            }
+            office.press(&mut browse, &team, Action::StepBack);
+            assert_eq!(browse.current(), Some(60), "{view:?} {found}");
+            let around = text(&browse, &team);
+            let near = |lead: i64| around.contains(&format!("Заказ {lead}"));
+            assert!(near(60) && (near(61) || near(59)), "{view:?} {found}\n{around}");
+        }
     }
 }
 
