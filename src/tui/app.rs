@@ -76,6 +76,7 @@ use pace::Pace;
 use pages::Ahead;
 use sheet::Lent;
 use status::Status;
+use taken::Aim;
 use typed_ahead::TypedAhead;
 use unseen::Unseen;
 use watch::Watch;
@@ -172,6 +173,8 @@ pub struct App {
     typed_ahead: TypedAhead,
     /// What came by itself and may not have been seen yet.
     unseen: Option<Unseen>,
+    /// What the next key was about before a colleague took it away, until that is said.
+    taken: Option<Aim>,
     /// What the screen on top will soon need.
     ahead: Ahead,
     draft: Option<(String, String)>,
@@ -332,6 +335,7 @@ impl App {
             writing: None,
             typed_ahead: TypedAhead::default(),
             unseen: None,
+            taken: None,
             ahead: Ahead::Nothing,
             draft: None,
             unkept: BTreeMap::new(),

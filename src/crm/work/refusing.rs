@@ -31,6 +31,7 @@ impl Work<'_> {
         Refusal::new(
             RefusalKind::Conflict,
             Message::new("refused-changed-meanwhile")
+                .with("record", on)
                 .with("who", who)
                 .with("field", Arg::Field(on.noun, field.name.clone())),
         )

@@ -28,6 +28,7 @@ impl App {
         }
         let mut text = String::new();
         for (at, key) in keys.iter().enumerate() {
+            self.say_taken()?;
             self.pass_over_unseen()?;
             self.typed.push(*key);
             let found = self.lookup();

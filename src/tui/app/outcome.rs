@@ -107,7 +107,11 @@ impl App {
         changing: Option<Command>,
     ) -> Result<(), Failure> {
         self.sheet_failed();
-        self.reader.changed()?;
+        let aim = self.aim();
+        if self.reader.changed()? {
+            self.reload()?;
+            self.note_taken(aim);
+        }
         self.refuse(refusal);
         if self.ask_for_lacking(refusal, changing)? {
             return Ok(());

@@ -150,7 +150,7 @@ impl App {
             self.reload()?;
             self.say_view_gone(&before.layouts);
             if self.writing.is_none() {
-                self.say_taken(aim)?;
+                self.note_taken(aim);
             }
         } else if now >= self.watch.turns && self.writing.is_none() {
             self.watch.dealt = now;
@@ -164,6 +164,7 @@ impl App {
             turned |= self.hear()?;
             turned |= self.hear_notices()?;
         }
+        turned |= self.say_taken()?;
         turned |= self.keep_time(now);
         turned |= self.fade();
         self.claim(now);

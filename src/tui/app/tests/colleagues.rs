@@ -109,6 +109,27 @@ fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said(
 }
 
 #[test]
+fn what_is_taken_under_a_popup_is_named_where_it_is_refused_and_said_once_the_popup_is_closed() {
+    for keys in ["Esc", "c"] {
+        let folder = TempDir::new().unwrap();
+        let (mut session, mut colleague, _) = two_people(folder.path());
+        press(&mut session, "k m");
+        let work = session.setup.stages.iter().find(|stage| stage.code == "in_work").unwrap().id;
+        let moved = Command::MoveStage { on: DOORS, from: None, to: work, comment: None };
+        colleague.execute(NOON, &moved).unwrap();
+        look(&mut session);
+        let taken = "boris changed “Doors”: the cursor is on “Windows” now";
+        assert!(!drawn(&mut session, 200, 24).join("\n").contains(taken), "{keys}");
+        press(&mut session, keys);
+        look(&mut session);
+        let screen = drawn(&mut session, 200, 24).join("\n");
+        assert!(screen.contains(taken), "{keys} {screen}");
+        let refused = screen.contains("Doors: boris has changed “Stage”");
+        assert_eq!(refused, keys != "Esc", "{screen}");
+    }
+}
+
+#[test]
 fn a_lead_that_a_colleague_gave_up_meanwhile_is_not_converted_unasked() {
     let folder = TempDir::new().unwrap();
     let (mut session, mut colleague, _) = two_people(folder.path());

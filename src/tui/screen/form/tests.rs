@@ -274,8 +274,10 @@ fn a_day_in_words_is_shown_as_a_day() {
 
 fn conflict() -> Refusal {
     let field = Arg::Field(Noun::Lead, "title".to_owned());
-    let message =
-        Message::new("refused-changed-meanwhile").with("who", "Boris").with("field", field);
+    let message = Message::new("refused-changed-meanwhile")
+        .with("record", RecordRef::new(Noun::Lead, 42))
+        .with("who", "Boris")
+        .with("field", field);
     Refusal::new(RefusalKind::Conflict, message).at("title")
 }
 
