@@ -78,6 +78,7 @@ say-draft-waits = Only what you pasted stands here. Your half-written line waits
 say-draft-left = Your text is kept: { $key } brings it back.
 say-draft-left-chosen = What you chose and filled in is kept: { $key } brings it back.
 say-draft-left-here = Your text is kept and comes back when you are asked this again.
+say-draft-moved = Your text waits as a comment on “{ $record }”: { $key } on its card brings it back.
 say-draft-deal-with = Unfinished new deal with { $record } ({ $at }): it comes back when you add one there.
 say-started-over = As it was before you began. { $key } once more brings yours back.
 say-not-started-over = Yours is back.

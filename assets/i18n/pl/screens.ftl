@@ -78,6 +78,7 @@ say-draft-waits = Tu jest tylko to, co wklejono. Niedokończony wiersz poczeka: 
 say-draft-left = Tekst zachowany: { $key } go przywróci.
 say-draft-left-chosen = Wybór i wpisane dane zachowane: { $key } je przywróci.
 say-draft-left-here = Tekst zachowany; wróci, gdy to pytanie padnie znowu.
+say-draft-moved = Tekst czeka jako komentarz: „{ $record }”. Na tej karcie { $key } go przywróci.
 say-draft-deal-with = Niedokończony nowy deal: { $record } ({ $at }). Wróci przy dodawaniu tam.
 say-started-over = Jest jak przed zmianami. Jeszcze raz { $key } przywróci Twoje.
 say-not-started-over = Twoje wróciło.

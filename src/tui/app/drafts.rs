@@ -174,6 +174,9 @@ impl App {
             return None;
         };
         self.draft = None;
+        if let Ok(Some(on)) = self.refuge(&place) {
+            return Some(self.take_refuge(on, place, text));
+        }
         self.put_aside(place, text);
         let key = again.map(|action| self.desk.keymap.said(action)).filter(|key| !key.is_empty());
         Some(match key {
@@ -181,6 +184,34 @@ impl App {
             Some(key) => Message::new("say-draft-left").with("key", key),
             None => Message::new("say-draft-left-here"),
         })
+    }
+
+    /// On which record a text that was written for this place is to wait as a comment: a colleague was
+    /// there first, and the question that would bring it back is asked no more.
+    fn refuge(&self, place: &str) -> Result<Option<RecordRef>, Failure> {
+        let Some((what, on)) = place.split_once(':') else { return Ok(None) };
+        let Ok(on) = on.parse::<RecordRef>() else { return Ok(None) };
+        let into = self.reader.survivor(on)?;
+        let done = what.strip_prefix("done-").and_then(|activity| activity.parse().ok());
+        Ok(match done {
+            Some(activity) if on.noun.is_record() => {
+                let planned = self.reader.card(RecordRef::new(Noun::Activity, activity))?.row;
+                let is_over = planned.int("done_at").is_some() || planned.deleted_at.is_some();
+                into.or(is_over.then_some(on))
+            }
+            _ => into.filter(|_| what == "comment"),
+        })
+    }
+
+    /// Has a text wait as a comment on a record, before what waits there already, and says so.
+    fn take_refuge(&mut self, on: RecordRef, from: String, text: String) -> Message {
+        let to = format!("comment:{on}");
+        let waiting = self.reader.draft(&to).ok().flatten().map(|(kept, _)| kept);
+        let waiting = waiting.filter(|kept| !kept.is_empty());
+        self.put_aside(from, String::new());
+        self.put_aside(to, waiting.map_or_else(|| text.clone(), |kept| format!("{text}\n{kept}")));
+        let key = self.desk.keymap.said(Action::Comment);
+        Message::new("say-draft-moved").with("record", on).with("key", key)
     }
 
     /// Lives until the end of `life`, whatever that is: also one that nobody foresaw. What is half-written

@@ -3,7 +3,7 @@
 use super::attention::{boris, look, two_leads};
 use super::*;
 use crate::crm::Writer;
-use crate::domain::command::{Command, Set};
+use crate::domain::command::{Command, Merge, Set};
 use crate::domain::value::Value;
 
 const DOORS: RecordRef = RecordRef { noun: Noun::Lead, id: 2 };
@@ -126,6 +126,31 @@ fn what_is_taken_under_a_popup_is_named_where_it_is_refused_and_said_once_the_po
         assert!(screen.contains(taken), "{keys} {screen}");
         let refused = screen.contains("Doors: boris has changed “Stage”");
         assert_eq!(refused, keys != "Esc", "{screen}");
+    }
+}
+
+#[test]
+fn what_was_written_where_a_colleague_came_first_waits_as_a_comment() {
+    let windows = RecordRef::new(Noun::Lead, 1);
+    let planned = [("kind", "call"), ("subject", "Ewa"), ("on", "lead/2")];
+    let planned = planned.map(|(field, value)| Set::new(field, value)).to_vec();
+    let done = Command::Complete { activity: 1, result: None, next: None };
+    let merged = Command::Merge(Merge::new(windows, vec![DOORS]));
+    for (key, first, there, back) in [("d", done, "Doors", "c"), ("c", merged, "Windows", "j c")] {
+        let folder = TempDir::new().unwrap();
+        let (mut session, mut colleague, _) = two_people(folder.path());
+        let made = Command::Create { noun: Noun::Activity, set: planned.clone() };
+        colleague.execute(NOON, &made).unwrap();
+        look(&mut session);
+        press(&mut session, &format!("k {key} Y e s"));
+        colleague.execute(NOON, &first).unwrap();
+        look(&mut session);
+        press(&mut session, "Esc");
+        let said = format!("Your text waits as a comment on “{there}”");
+        assert!(session.status.text.contains(&said), "{key}: {}", session.status.text);
+        press(&mut session, back);
+        let screen = drawn(&mut session, 80, 24).join("\n");
+        assert!(screen.contains("Yes"), "{key}: {screen}");
     }
 }
 
