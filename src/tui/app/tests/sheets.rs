@@ -137,7 +137,7 @@ fn what_a_colleague_changed_meanwhile_is_overwritten_only_by_who_was_told_of_it(
     back(&mut app, &mine);
     assert_eq!(value(&app, 1, "amount"), Value::Int(777));
     assert_eq!(value(&app, 2, "title"), Value::text("Gates"), "the rest stands");
-    let told = "Lead 1: Amount — changed by boris meanwhile, now “7.77”";
+    let told = "Lead 1: Amount — now “7.77”, changed by boris meanwhile";
     let shown = drawn(&mut app, 120, 36).join("\n");
     assert!(shown.contains(told), "{shown}");
 
@@ -204,7 +204,7 @@ fn a_kept_cell_is_compared_with_what_it_held_when_it_was_first_given() {
         assert_eq!(value(&app, 1, "amount"), Value::Int(777), "{mend} {restarted}");
         let shown = drawn(&mut app, 120, 36).join("\n");
         assert!(
-            shown.contains("Amount — changed by boris meanwhile, now “7.77”"),
+            shown.contains("Amount — now “7.77”, changed by boris meanwhile"),
             "{mend}: {shown}"
         );
         press(&mut app, "Down Enter");

@@ -233,7 +233,7 @@ impl Merge {
         let last = self.at > self.fields.len();
         let id = if last { "merge-enter" } else { "merge-will" };
         let will = words.say(&context.keyed(id, &[("save", Action::Save)]).with("name", name));
-        let mark = if last { theme.glyphs.cursor } else { " " };
+        let mark = if last { theme.glyphs.cursor } else { "" };
         add(format!("{mark}{will}"), if last { theme.selected() } else { theme.title() });
         foot
     }
