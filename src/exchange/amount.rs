@@ -125,8 +125,8 @@ impl Amount {
             return counted(self.digits.checked_mul(unit)?);
         };
         let unit = 10_i128.checked_pow(finer)?;
-        let nearest = (self.digits + self.digits.signum() * unit / 2) / unit;
-        let off = (self.digits - nearest * unit).abs();
+        let nearest = self.digits.checked_add(self.digits.signum() * unit / 2)? / unit;
+        let off = self.digits.checked_sub(nearest.checked_mul(unit)?)?.abs();
         if off.checked_mul(1000)? > unit { None } else { counted(nearest) }
     }
 

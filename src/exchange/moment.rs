@@ -8,6 +8,9 @@ use crate::domain::anniversary::Anniversary;
 use crate::domain::calendar::Zone;
 use crate::domain::when::Order;
 
+/// No place is further from Greenwich, in hours.
+const FARTHEST: i64 = 14;
+
 /// What a column shows about the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Orders {
@@ -239,10 +242,13 @@ impl<'t> Reader<'t> {
                 _ if self.rest.starts_with(':') => (number, self.after(":")?),
                 _ => (number, 0),
             };
+            if hours > FARTHEST || minutes >= 60 {
+                return None;
+            }
             offset = Some(sign * (hours * 3600 + minutes * 60));
         }
         let fits = hour < 24 && minute < 60 && second < 61 && self.rest.trim().is_empty();
-        fits.then_some((hour * 3600 + minute * 60 + second.min(59), offset))
+        fits.then(|| (hour * 3600 + minute * 60 + second.min(59), offset))
     }
 
     fn after(&mut self, marks: &str) -> Option<i64> {
@@ -457,6 +463,10 @@ mod tests {
             "12",
             "10 20 2026",
             "2026-12-31 25:00",
+            "2026-12-31 10:00 +530",
+            "2026-12-31 10:00 +0560",
+            "2026-12-31 10:00 -15:00",
+            "2026-12-31 9223372036854775807:00",
             "2026-12-31 later",
             "31.12-2026",
         ] {
