@@ -1,8 +1,10 @@
 //! Cell after cell into a draft, each by what its column means.
 
+mod item;
+
 use std::mem;
 
-use super::{Link, PRODUCTS, RecordDraft};
+use super::{Link, RecordDraft};
 use crate::domain::booking::{self, Booking};
 use crate::domain::capture::{is_company, is_post};
 use crate::domain::field::Kind;
@@ -10,7 +12,7 @@ use crate::domain::input::{self, Dates};
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::point::{Point, PointKind};
-use crate::domain::product::{self, ProductRow};
+use crate::domain::product;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
@@ -18,8 +20,9 @@ use crate::exchange::moment::anniversary;
 use crate::exchange::person::Written;
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
-use crate::exchange::profile::{Detail, Item, Party, Target, normal};
+use crate::exchange::profile::{Detail, Party, Target, normal};
 use crate::exchange::{cell, meaning, person, points};
+use item::ItemCells;
 
 /// A draft in the making.
 pub struct Reading<'d> {
@@ -28,8 +31,8 @@ pub struct Reading<'d> {
     amounts: Vec<(String, &'static str, Amount, (String, String))>,
     /// Rows of products that wait for it too: field, the column's header, text.
     products: Option<(String, String, String)>,
-    /// A product with a row of its own: its name with the column's header, its price, and how many.
-    item: (Option<(String, String)>, Option<Amount>, Option<i64>),
+    /// A product with a row of its own.
+    item: ItemCells,
     /// A whole name and its column, until it is known which parts have their own.
     name: Option<(String, String)>,
     /// The name of the person it belongs to and its column.
@@ -50,7 +53,7 @@ impl<'d> Reading<'d> {
             draft,
             amounts: Vec::new(),
             products: None,
-            item: (None, None, None),
+            item: ItemCells::default(),
             name: None,
             contact: None,
             firm: None,
@@ -495,42 +498,6 @@ impl<'d> Reading<'d> {
             Ok(rows) => self.draft.values.push((name, Value::Rows(rows))),
             Err(_) => self.unreadable(&header, &text),
         }
-    }
-
-    fn item(&mut self, column: &Column, item: Item, text: &str) {
-        let amount = || Amount::parse(text, column.marks);
-        let (name, price, quantity) = &mut self.item;
-        let is_read = match item {
-            Item::Name => {
-                *name = Some((column.header.clone(), text.to_owned()));
-                true
-            }
-            Item::Price => {
-                *price = amount();
-                price.is_some()
-            }
-            Item::Quantity => {
-                *quantity = product::read_quantity(text).ok();
-                quantity.is_some()
-            }
-        };
-        if !is_read {
-            self.unread(column, text);
-        }
-    }
-
-    /// A product with a row of its own becomes a row of products.
-    fn finish_item(&mut self, team: Currency) {
-        let (Some((header, name)), price, quantity) = mem::take(&mut self.item) else { return };
-        if self.draft.value(PRODUCTS).is_some() {
-            return self.crowd(&header, &name);
-        }
-        let of_row = self.draft.value("currency").and_then(Value::as_text);
-        let currency = of_row.and_then(Currency::parse).unwrap_or(team);
-        let price = price.and_then(|price| price.minor(currency));
-        let quantity = quantity.unwrap_or(product::ONE);
-        let row = ProductRow { price, quantity, ..ProductRow::new(&name) };
-        self.draft.values.push((PRODUCTS.to_owned(), Value::Rows(vec![row])));
     }
 
     fn keep(&mut self, column: &Column, text: &str) {

@@ -403,3 +403,29 @@ fn moments_are_of_the_zone_that_their_column_names() {
     assert_eq!(at("Created (GMT+3)", "2026-11-01 13:00"), utc);
     assert_eq!(at("Created (GMT+3)", "2026-11-01T10:00:00Z"), utc, "the cell knows better");
 }
+
+#[test]
+fn a_price_is_in_the_currency_it_names_and_nothing_of_a_product_is_lost() {
+    let map =
+        [("What", "products:name"), ("Price", "products:price"), ("Many", "products:quantity")];
+    let map = map.map(|(column, target)| (column.to_owned(), target.to_owned()));
+    let item = |currency: &str, cells: &str| {
+        let file = format!("Title;Currency;What;Price;Many\nRoof;{currency};{cells}\n");
+        let [draft] = read_with(Noun::Deal, &file, &map).try_into().unwrap();
+        draft.unwrap()
+    };
+    let priced = |draft: &RecordDraft| match draft.value(PRODUCTS) {
+        Some(Value::Rows(rows)) => rows[0].price,
+        _ => None,
+    };
+    let dollars = item("", "Tile;$100;2");
+    assert_eq!((priced(&dollars), text(&dollars, "currency")), (Some(10_000), Some("USD")));
+    let agreed = item("USD", "Tile;$100;2");
+    assert_eq!((priced(&agreed), agreed.warnings.len()), (Some(10_000), 0));
+    let torn = item("PLN", "Tile;$100;2");
+    assert_eq!((priced(&torn), torn.warnings.len()), (None, 1));
+    assert_eq!(torn.leftovers, pairs([("Price", "$100")]));
+    let nameless = item("", ";100;2");
+    assert_eq!(nameless.value(PRODUCTS), None);
+    assert_eq!(nameless.leftovers, pairs([("Price", "100"), ("Many", "2")]));
+}
