@@ -41,7 +41,7 @@ impl Source {
         let file = session.capabilities.path(path)?;
         let file = file.as_path();
         let there = there(session, file)?;
-        let bytes = fs::read(file).map_err(|why| unopened(file, why))?;
+        let bytes = content(file, MAX_BYTES)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Source { name, bytes, place: Some((there.dev(), there.ino())) })
     }
@@ -61,11 +61,7 @@ pub fn bytes(session: &Session, path: &str, most: u64) -> Result<Vec<u8>, Troubl
     let file = session.capabilities.path(path)?;
     let file = file.as_path();
     there(session, file)?;
-    let unread = |why: std::io::Error| unopened(file, why);
-    let mut bytes = Vec::new();
-    let opened = fs::File::open(file).map_err(unread)?;
-    opened.take(most + 1).read_to_end(&mut bytes).map_err(unread)?;
-    Ok(bytes)
+    content(file, most)
 }
 
 /// A small file of text, such as a map.
@@ -73,10 +69,10 @@ pub fn bytes(session: &Session, path: &str, most: u64) -> Result<Vec<u8>, Troubl
 /// # Errors
 /// As [`Source::open`]; also when it is no UTF-8.
 pub fn text(session: &Session, path: &str) -> Result<String, Trouble> {
-    let file = session.capabilities.path(path)?;
-    let file = file.as_path();
-    there(session, file)?;
-    let bytes = fs::read(file).map_err(|why| unopened(file, why))?;
+    let bytes = bytes(session, path, MAX_BYTES)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Refusal::from(NotText::TooBig).into());
+    }
     let text = String::from_utf8(bytes);
     Ok(text.map_err(|_| Refusal::malformed(Message::new("usage-not-text")))?)
 }
@@ -137,6 +133,15 @@ fn there(session: &Session, file: &Path) -> Result<Metadata, Trouble> {
         return Err(Refusal::from(NotText::TooBig).into());
     }
     Ok(there)
+}
+
+/// What is in a file, and the first byte after so many: a pipe does not say how much comes out of it.
+fn content(file: &Path, most: u64) -> Result<Vec<u8>, Trouble> {
+    let unread = |why: std::io::Error| unopened(file, why);
+    let mut bytes = Vec::new();
+    let opened = fs::File::open(file).map_err(unread)?;
+    opened.take(most + 1).read_to_end(&mut bytes).map_err(unread)?;
+    Ok(bytes)
 }
 
 fn unopened(file: &Path, why: std::io::Error) -> Trouble {
