@@ -43,7 +43,7 @@ pub fn grammar(help: Help) -> Command {
                 .default_value("csv")
                 .hide_default_value(true),
         )
-        .arg(help.option("columns", "FIELD,..", "help-columns"))
+        .arg(help.option("columns", "FIELD,..", "help-export-columns"))
         .arg(help.option("sort", "FIELD", "help-sort"))
         .arg(help.flag("raw", "help-export-raw"))
         .arg(help::file(help.option("output", "FILE", "help-export-output").short('o')))

@@ -218,7 +218,7 @@ fn tell(session: &Session, out: &Out, request: &Request<'_>, report: &Report) {
         let names = rehearsal::named(words, kept);
         out.talk(&words.say(&Message::new("import-kept").with("names", names)));
     }
-    for line in rehearsal::news(words, &session.setup, request.noun, report) {
+    for line in rehearsal::news(words, &session.setup, request, report) {
         out.talk(&line);
     }
     for line in refused(session, report) {
@@ -281,6 +281,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
         ("in_bin", tally.in_bin),
         ("merged", tally.merged),
         ("again", tally.again),
+        ("bare_numbers", tally.bare_numbers),
         ("moved", tally.moved),
         ("ended", tally.ended),
         ("set_aside", tally.set_aside),

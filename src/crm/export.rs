@@ -117,7 +117,7 @@ impl Reader {
         access::may(self.viewer(), Right::Read, request.noun)?;
         access::may(self.viewer(), Right::Export, request.noun)?;
         let setup = self.setup();
-        let (fields, shown) = with_currency(request, &setup);
+        let (fields, shown) = to_read(request, &setup);
         let place = fields.iter().position(|field| field.kind == Kind::Currency);
         let fields_shown = &fields[..shown];
         let namesakes = self.read(|conn| Ok(namesakes(conn, request.shape, fields_shown)?))?;
@@ -223,9 +223,15 @@ impl<'a, W: Write> Output<'a, W> {
     }
 }
 
-/// The columns to read: those to show, and the currency behind them where an amount needs it.
-fn with_currency<'a>(request: &Request<'a>, setup: &'a Setup) -> (Vec<&'a Field>, usize) {
+/// The columns to read: those to show, and the currency behind them where an amount needs it. The
+/// number of a record, which every table shows, tells an import nothing without the moment it was
+/// made.
+fn to_read<'a>(request: &Request<'a>, setup: &'a Setup) -> (Vec<&'a Field>, usize) {
     let mut fields: Vec<&Field> = request.columns.to_vec();
+    let returns = matches!(request.shape, Shape::Table { .. }) && request.noun != Noun::Activity;
+    if returns && fields.iter().all(|field| field.name != "created_at") {
+        fields.extend(setup.registry.get(request.noun, "created_at"));
+    }
     let shown = fields.len();
     let amounts = fields.iter().any(|field| matches!(field.kind, Kind::Money(_)));
     let has = fields.iter().any(|field| field.kind == Kind::Currency);

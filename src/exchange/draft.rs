@@ -55,6 +55,8 @@ pub struct RecordDraft {
     pub external_id: Option<String>,
     /// What an export says of the record its row was written from.
     pub returned: Option<Returned>,
+    /// Its number where an export may have written it and the row says no more of its record.
+    pub bare_number: Option<i64>,
     /// The person it belongs to.
     pub contact: Mention,
     /// The company it belongs to.
@@ -143,8 +145,12 @@ impl RecordDraft {
         plan: &Plan,
         dates: &dyn Dates,
     ) -> Result<Option<RecordDraft>, BadRow> {
-        let draft =
-            RecordDraft { line: row.line, returned: plan.returned(row), ..RecordDraft::default() };
+        let draft = RecordDraft {
+            line: row.line,
+            returned: plan.returned(row),
+            bare_number: plan.bare_number(row),
+            ..RecordDraft::default()
+        };
         let mut reading = Reading::new(draft, dates, plan.sorts_firms());
         let mut filled = false;
         for (column, cell) in plan.columns().iter().zip(&row.cells) {

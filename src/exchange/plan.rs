@@ -72,7 +72,9 @@ pub struct Plan {
     /// Whether the person named it, or its names are nobody else's.
     is_sure: bool,
     columns: Vec<Column>,
-    /// The columns with the number and the moment of making, in a file with our own names.
+    /// The column with the number, in a file with our own names.
+    numbered: Option<usize>,
+    /// That one and the column with the moment of making.
     returned: Option<(usize, usize)>,
     sorts_firms: bool,
     /// The lines of the rows that only sum up those above them.
@@ -164,8 +166,8 @@ impl Plan {
         let place = |name: &str, target: Target| {
             columns.iter().position(|column| column.header == name && column.target == target)
         };
-        let returned = place("id", Target::Id).zip(place("created_at", Target::CreatedAt));
-        let returned = returned.filter(|_| ours && profile.is_none());
+        let numbered = place("id", Target::Id).filter(|_| ours && profile.is_none());
+        let returned = numbered.zip(place("created_at", Target::CreatedAt));
         if returned.is_some() {
             columns.iter_mut().for_each(|column| column.marks = Marks::OURS);
         }
@@ -174,7 +176,7 @@ impl Plan {
             || profile.is_some_and(|profile| profile.is_plain(request.noun, headers));
         let currency = request.currency;
         let closing = Vec::new();
-        Ok(Plan { currency, profile, is_sure, columns, returned, sorts_firms, closing })
+        Ok(Plan { currency, profile, is_sure, columns, numbered, returned, sorts_firms, closing })
     }
 
     /// Looks through all rows for what single ones leave open: which of two numbers is the month,
@@ -249,6 +251,14 @@ impl Plan {
         let (number, moment) = self.returned?;
         let cell = |place: usize| row.cells.get(place).map_or("", |cell| export::arm_back(cell));
         Returned::read(cell(number), cell(moment))
+    }
+
+    /// The number of a row that an export may have written and that says no more than the number: the
+    /// moment its record was made is not there, or has another form than an export gives it.
+    pub fn bare_number(&self, row: &Row<'_>) -> Option<i64> {
+        let cell = row.cells.get(self.numbered?)?;
+        let number = export::arm_back(cell).trim().parse().ok().filter(|number| *number > 0)?;
+        self.returned(row).is_none().then_some(number)
     }
 
     /// Whether a client's name that is plainly a firm's is one. In this program's own files every name

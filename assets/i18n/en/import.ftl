@@ -142,6 +142,18 @@ import-again = { $count ->
         [one] { $count } row was exported from a record that is here: this is a second one. To change the first instead: --duplicates replace
        *[other] { $count } rows were exported from records that are here: these are second ones. To change the first instead: --duplicates replace
     }
+import-bare-numbers = { $count ->
+        [one] In { $count } row the number (id) says nothing: the time of making (created_at) is not beside it as an export wrote it. The row is known by { $by }. Safer: export again and change neither of the two columns.
+       *[other] In { $count } rows the number (id) says nothing: the time of making (created_at) is not beside it as an export wrote it. The rows are known by { $by }. Safer: export again and change neither of the two columns.
+    }
+import-bare-numbers-new = { $count ->
+        [one] In { $count } row the number (id) says nothing: the time of making (created_at) is not beside it as an export wrote it. The row makes a new record. To change the one it came from: export again and change neither of the two columns.
+       *[other] In { $count } rows the number (id) says nothing: the time of making (created_at) is not beside it as an export wrote it. The rows make new records. To change those they came from: export again and change neither of the two columns.
+    }
+import-by-phone = phone
+import-by-email = e-mail
+import-by-name = name
+import-anothers-number = the number { $number } (id) is of another record here than what else the row says. Export again with id and created_at, or take the id column out of the file
 
 ## Export
 
@@ -170,4 +182,5 @@ help-export = Export records into a file
 help-export-nouns = leads, deals, contacts, companies or activities
 help-export-format = csv (unless given), tsv, json, ics: dates for a calendar; for activities also todotxt (todo.txt) and taskwarrior: for lists of things to do
 help-export-raw = For programs: codes instead of names, formulas as they are
+help-export-columns = The columns; in a table the number (id) comes first and the time of making (created_at) is always there, since an import knows a row by the two
 help-export-output = The file to write; the standard output unless given

@@ -154,6 +154,20 @@ import-again = { $count ->
         [few] { $count } wiersze wyeksportowano z rekordów, które tu są: to ich drugie kopie. Aby zmienić same rekordy: --duplicates replace
        *[other] { $count } wierszy wyeksportowano z rekordów, które tu są: to ich drugie kopie. Aby zmienić same rekordy: --duplicates replace
     }
+import-bare-numbers = { $count ->
+        [one] W { $count } wierszu numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersz jest rozpoznawany po { $by }. Pewniej: wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+        [few] W { $count } wierszach numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersze są rozpoznawane po { $by }. Pewniej: wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+       *[other] W { $count } wierszach numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersze są rozpoznawane po { $by }. Pewniej: wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+    }
+import-bare-numbers-new = { $count ->
+        [one] W { $count } wierszu numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersz staje się nowym rekordem. Aby zmienić dawny, wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+        [few] W { $count } wierszach numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersze stają się nowymi rekordami. Aby zmienić dawne, wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+       *[other] W { $count } wierszach numer (id) nic nie mówi: obok nie ma czasu utworzenia (created_at) w takiej postaci, w jakiej go wyeksportowano. Wiersze stają się nowymi rekordami. Aby zmienić dawne, wyeksportuj jeszcze raz i nie zmieniaj tych dwóch kolumn.
+    }
+import-by-phone = telefonie
+import-by-email = e-mailu
+import-by-name = nazwie
+import-anothers-number = numer { $number } (id) ma tu inny rekord niż ten, o którym mówi reszta wiersza. Wyeksportuj jeszcze raz z kolumnami id i created_at albo usuń kolumnę id z pliku
 
 ## Eksport
 
@@ -182,4 +196,5 @@ help-export = Eksportuj rekordy do pliku
 help-export-nouns = leads, deals, contacts, companies lub activities
 help-export-format = csv (zwykle), tsv, json, ics: daty do kalendarza; dla activities także todotxt (todo.txt) i taskwarrior: do list zadań
 help-export-raw = Dla programów: kody zamiast nazw, formuły bez zmian
+help-export-columns = Kolumny; w tabeli na początku jest numer (id) i zawsze czas utworzenia (created_at): po nich import poznaje, o którym rekordzie jest wiersz
 help-export-output = Dokąd zapisać; zwykle standardowe wyjście

@@ -4,7 +4,7 @@ use super::refused;
 use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
-use crate::crm::import::{Report, Request};
+use crate::crm::import::{KnownBy, OnDuplicate, Report, Request};
 use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::Noun;
@@ -57,9 +57,8 @@ pub fn print(
             out.line(&format!("  {}: {count}", words.named(names)))?;
         }
     }
-    for line in news(words, &session.setup, request.noun, report)
-        .into_iter()
-        .chain(refused(session, report))
+    for line in
+        news(words, &session.setup, request, report).into_iter().chain(refused(session, report))
     {
         out.line(&line)?;
     }
@@ -107,7 +106,13 @@ pub fn profile(request: &Request<'_>) -> Option<Message> {
 }
 
 /// What the file brings besides its records, and what nobody here knows.
-pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec<String> {
+pub fn news(
+    words: Words<'_>,
+    setup: &Setup,
+    request: &Request<'_>,
+    report: &Report,
+) -> Vec<String> {
+    let noun = request.noun;
     let mut lines = Vec::new();
     let mut say = |message: Message| lines.push(words.say(&message));
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -138,6 +143,13 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         if count > 0 {
             say(Message::new(id).with("count", number(count)));
         }
+    }
+    if report.tally.bare_numbers > 0 {
+        let message = match request.duplicates {
+            (OnDuplicate::Allow, _) => Message::new("import-bare-numbers-new"),
+            (_, keys) => Message::new("import-bare-numbers").with("by", known_by(words, keys)),
+        };
+        say(message.with("count", number(report.tally.bare_numbers)));
     }
     if !report.tally.aside.is_empty() {
         let columns = report.tally.aside.iter().map(|(name, rows)| format!("{name}: {rows}"));
@@ -216,6 +228,16 @@ pub fn news(words: Words<'_>, setup: &Setup, noun: Noun, report: &Report) -> Vec
         lines.extend(listed(words, told, report.tally.unread));
     }
     lines
+}
+
+/// By what rows are known, in words.
+fn known_by(words: Words<'_>, keys: &[KnownBy]) -> String {
+    let said = keys.iter().map(|key| match key {
+        KnownBy::Phone => words.text("import-by-phone"),
+        KnownBy::Email => words.text("import-by-email"),
+        KnownBy::Name => words.text("import-by-name"),
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// What the file calls the stages and the sources that are here, where that is not what the reader calls

@@ -14,6 +14,7 @@ use super::twins::{OnDuplicate, Twins};
 use super::{Request, change, goods, lost, newcomers};
 use crate::crm::Failure;
 use crate::crm::work::Work;
+use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
 use crate::domain::person::Viewer;
 use crate::exchange::table::Row;
@@ -102,15 +103,16 @@ impl<'a> Course<'a> {
         Incoming { row, more, mut draft }: Incoming<'_>,
     ) -> Result<(), Failure> {
         let mode = self.twins.mode();
+        let tells_apart = mode != OnDuplicate::Allow || self.request.plan.is_export();
+        let is_bare = draft.bare_number.is_some() && tells_apart;
+        self.report.tally.bare_numbers += u64::from(is_bare);
         let meant = self.twins.returned(work.conn, work.setup, &mut draft)?;
         let Some(known) = self.report.tally.known(meant, mode) else { return Ok(()) };
         let mut aside = Aside::of(&mut draft);
         let mut shaped = match shaper.shape(&self.clients, &row, draft, known.is_some()) {
             Ok(shaped) => shaped,
             Err(refusal) => {
-                for row in std::iter::once(&row).chain(&more) {
-                    self.report.reject(row, &refusal);
-                }
+                self.refuse(&row, &more, &refusal);
                 return Ok(());
             }
         };
@@ -120,7 +122,15 @@ impl<'a> Course<'a> {
             None => self.twins.find(work.conn, &shaped)?,
         };
         if found.is_some() && mode == OnDuplicate::Skip {
-            self.report.tally.skipped += 1;
+            self.report.tally.skipped += 1 + more.len() as u64;
+            return Ok(());
+        }
+        if let Some(id) = found
+            && self.twins.is_torn(work.conn, &shaped, id)?
+        {
+            let number = shaped.bare_number.unwrap_or_default().to_string();
+            let message = Message::new("import-anothers-number").with("number", number);
+            self.refuse(&row, &more, &Refusal::rule(message));
             return Ok(());
         }
         let on = found.map(|id| RecordRef::new(self.request.noun, id));
@@ -132,9 +142,16 @@ impl<'a> Course<'a> {
             None => self.make(work, &shaped).map(|()| true)?,
         };
         if told {
-            self.report.tally.set_aside(row.line, aside);
+            self.report.tally.count_kept(row.line, aside);
         }
         Ok(())
+    }
+
+    /// Leaves a row out, with those that go on with it.
+    fn refuse(&mut self, row: &Row<'_>, more: &[Row<'_>], refusal: &Refusal) {
+        for row in std::iter::once(row).chain(more) {
+            self.report.reject(row, refusal);
+        }
     }
 
     /// Makes the clients that a row brings along and links its record with them.
@@ -211,7 +228,7 @@ impl<'a> Course<'a> {
             return Ok(false);
         }
         tally.note(&change);
-        tally.put_aside(columns.iter().map(String::as_str));
+        tally.count_aside(columns.iter().map(String::as_str));
         match self.hand {
             Hand::Writes => {
                 change::bring(work, on, note, change)?;

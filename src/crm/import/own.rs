@@ -13,7 +13,7 @@ use crate::domain::fold::fold;
 use crate::domain::namesake;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
-use crate::domain::returned::{Candidate, Meant, Numbering, Returned};
+use crate::domain::returned::{Candidate, Meant, Numbering, Returned, Standing};
 use crate::domain::setup::Setup;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
@@ -48,17 +48,13 @@ impl Own {
         let noun = request.noun;
         let mut own = Own {
             noun,
-            newest: 0,
+            newest: imported::newest(conn, noun)?,
             numbering: Numbering::Here,
             bore: HashMap::new(),
             numbers: HashMap::new(),
             said: HashMap::new(),
             counts: request.plan.is_export() && request.duplicates.0 != OnDuplicate::Allow,
         };
-        if !request.plan.is_export() {
-            return Ok(own);
-        }
-        own.newest = imported::newest(conn, noun)?;
         if !own.counts {
             return Ok(own);
         }
@@ -112,6 +108,18 @@ impl Own {
     /// When the database fails.
     pub fn find(&self, conn: &Connection, draft: &RecordDraft) -> Result<Meant> {
         draft.returned.map_or(Ok(Meant::Nobody), |row| self.by(conn, self.numbering, row))
+    }
+
+    /// Whether a number is that of a record that was in use here before the file.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn is_in_use(&self, conn: &Connection, id: i64) -> Result<bool> {
+        if id > self.newest {
+            return Ok(false);
+        }
+        let standing = imported::standing(conn, RecordRef::new(self.noun, id))?;
+        Ok(standing.is_some_and(|(_, standing)| standing == Standing::InUse))
     }
 
     /// Whether a row was written here from the record it means.

@@ -64,6 +64,8 @@ pub struct Tally {
     pub merged: u64,
     /// How many rows became second records beside those they were written from.
     pub again: u64,
+    /// How many rows of this program's own columns have a number that says nothing of their record.
+    pub bare_numbers: u64,
     /// How many rows say something that their record does not hold: it is kept beside it.
     pub set_aside: u64,
     /// How many of those say it in each column.
@@ -162,7 +164,7 @@ impl Tally {
         self.mentions += u64::from(shaped.client != Mentioned::No);
         self.linked += u64::from(shaped.client == Mentioned::Linked);
         self.ended += u64::from(shaped.stage.is_some_and(|at| at.is_over_there));
-        self.put_aside(shaped.aside.iter().map(String::as_str));
+        self.count_aside(shaped.aside.iter().map(String::as_str));
         if let Some(stage) = shaped.stage.and_then(|at| setup.stage(at.id)) {
             let pipeline = setup.pipelines.iter().find(|p| p.id == stage.pipeline);
             let pipeline = pipeline.map(|p| p.code.clone()).unwrap_or_default();
@@ -211,7 +213,7 @@ impl Tally {
     }
 
     /// Counts a row some of whose columns say what its record does not hold.
-    pub(super) fn put_aside<'c>(&mut self, columns: impl Iterator<Item = &'c str>) {
+    pub(super) fn count_aside<'c>(&mut self, columns: impl Iterator<Item = &'c str>) {
         let columns: BTreeSet<&str> = columns.collect();
         self.set_aside += u64::from(!columns.is_empty());
         for column in columns.into_iter().filter(|column| !column.is_empty()) {
@@ -228,7 +230,7 @@ impl Tally {
     }
 
     /// Counts the cells that the note of a row took.
-    pub(super) fn set_aside(&mut self, line: u64, aside: Aside) {
+    pub(super) fn count_kept(&mut self, line: u64, aside: Aside) {
         for column in aside.crowded {
             *self.crowded.entry(column).or_default() += 1;
         }

@@ -114,6 +114,7 @@ impl<'a> Shaper<'a> {
             stage,
             clash,
             number: draft.external_id,
+            bare_number: draft.bare_number,
             made: draft.created_at.filter(|at| self.has_hour(*at)),
             owner,
             client,

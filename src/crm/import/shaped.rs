@@ -24,6 +24,8 @@ pub struct Shaped<'a> {
     pub clash: Option<Clash>,
     /// Its number in the other system.
     pub number: Option<String>,
+    /// The number of an exported row that says no more of the record it was written from.
+    pub bare_number: Option<i64>,
     /// When the other system made it, in seconds since 1970 UTC, where it names an hour.
     pub made: Option<i64>,
     /// Who works on it.

@@ -463,7 +463,7 @@ fn an_export_never_writes_over_the_database() {
     let file = folder.join("out.csv");
     std::fs::write(&file, "old").unwrap();
     assert_eq!(to(&file).unwrap(), 0);
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), "id\n");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "id,created_at\n");
     assert!(
         team.reader
             .list(

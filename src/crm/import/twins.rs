@@ -239,6 +239,9 @@ impl<'a> Twins<'a> {
             return Ok(None);
         }
         let mut found = self.by_number(conn, shaped)?;
+        if found.is_none() {
+            found = self.by_bare_number(conn, shaped)?;
+        }
         let number = self.number(shaped);
         for (key, said) in self.said(shaped) {
             if found.is_some() {
@@ -254,6 +257,24 @@ impl<'a> Twins<'a> {
             self.claim(shaped, id);
         }
         Ok(found)
+    }
+
+    /// Whether the number of a row, of which no more is known, is that of another record here than
+    /// the one that the row was found to be about: nobody can tell which of the two is meant.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn is_torn(
+        &self,
+        conn: &Connection,
+        shaped: &Shaped<'_>,
+        found: i64,
+    ) -> Result<bool, Failure> {
+        let Some(number) = shaped.bare_number.filter(|number| *number != found) else {
+            return Ok(false);
+        };
+        let made_of = shaped.number.as_ref().and_then(|number| self.numbered.get(number));
+        Ok(!made_of.is_some_and(|ids| ids.contains(&found)) && self.own.is_in_use(conn, number)?)
     }
 
     /// The record with a phone or an e-mail.
@@ -339,6 +360,46 @@ impl<'a> Twins<'a> {
             }
         }
         Ok(oldest)
+    }
+
+    /// The record with the number of a row of which no more is known, where it has a phone, an e-mail or
+    /// the name of the row as well: of several that share one it is the one that is meant.
+    fn by_bare_number(
+        &self,
+        conn: &Connection,
+        shaped: &Shaped<'_>,
+    ) -> Result<Option<i64>, Failure> {
+        let Some(id) = shaped.bare_number else { return Ok(None) };
+        if !self.own.is_in_use(conn, id)? {
+            return Ok(None);
+        }
+        for (key, said) in self.said(shaped) {
+            let shares = match key {
+                KnownBy::Phone => self.has_point(conn, id, (PointKind::Phone, said))?,
+                KnownBy::Email => self.has_point(conn, id, (PointKind::Email, said))?,
+                KnownBy::Name => {
+                    let name = name::of(conn, RecordRef::new(self.noun, id))?;
+                    name.is_some_and(|name| name_key(self.noun, &name) == said)
+                }
+            };
+            if shares {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a record has a phone or an e-mail, of its own or shown from its client.
+    fn has_point(
+        &self,
+        conn: &Connection,
+        id: i64,
+        point: (PointKind, String),
+    ) -> Result<bool, Failure> {
+        let shown =
+            self.noun == Noun::Lead && point::holders(conn, Noun::Lead, &point.1)?.contains(&id);
+        let own = client::sharing(conn, self.noun, &[point])?;
+        Ok(shown || own.iter().any(|(sharer, _)| *sharer == id))
     }
 
     /// Whether a record has all the words of a name in an export, wherever they were taken apart.

@@ -360,3 +360,62 @@ fn a_stage_that_a_person_writes_over_another_is_that_whatever_the_row_says_it_me
     assert_eq!((report.tally.moved, report.tally.clashes.len()), (1, 0));
     assert_eq!(team.stage(RecordRef::new(Noun::Deal, 1)).code, "won");
 }
+
+#[test]
+fn a_number_without_its_moment_never_changes_another_record() {
+    let mut team = Team::new();
+    for (title, phone) in
+        [("Roof", "+48600100200"), ("Window", "+48600100200"), ("Fence", "+486001")]
+    {
+        let phone = Set::new("phone", Value::Points(vec![Point::new(phone, "work")]));
+        let set = vec![Set::new("title", title), phone];
+        team.writer.execute(NOW, &Command::Create { noun: Noun::Lead, set }).unwrap();
+    }
+    let chosen = chosen(&mut team, &["title", "phone"]);
+    assert!(chosen.starts_with("id,title,phone,created_at\n"), "{chosen}");
+    let report =
+        team.import_over(Noun::Lead, OnDuplicate::Replace, "", &chosen.replace("Window", "Door"));
+    assert_eq!((report.tally.updated, report.tally.bare_numbers), (1, 0));
+    // Of those who share the phone the one with the number is meant.
+    let shared = "id,title,phone\n1,Roof,+48600100200\n2,Gate,+48600100200\n";
+    let report = team.import_over(Noun::Lead, OnDuplicate::Replace, "", shared);
+    assert_eq!((report.tally.updated, report.tally.bare_numbers), (1, 2));
+    // The number of one with the phone of another is neither.
+    for torn in [
+        "id,title,phone\n3,Shed,+48600100200\n",
+        "id,title,phone,created_at\n3,Shed,+48600100200,15.01.2027 08:00\n",
+    ] {
+        let report = team.import_over(Noun::Lead, OnDuplicate::Replace, "", torn);
+        let counts = (report.tally.updated, report.tally.made, report.tally.bare_numbers);
+        assert_eq!(counts, (0, 0, 1), "{torn}");
+        assert_eq!(report.rejected[0].reason.id, "import-anothers-number", "{torn}");
+    }
+    // A number that nobody has here stands in nobody's way.
+    let report = team.import_over(
+        Noun::Lead,
+        OnDuplicate::Replace,
+        "",
+        "id,title,phone\n90,Wall,+48600100200\n",
+    );
+    assert_eq!((report.tally.updated, report.rejected.len()), (1, 0));
+    team.reader.changed().unwrap();
+    for (id, title) in [(1, "Wall"), (2, "Gate"), (3, "Fence")] {
+        assert_eq!(team.value(lead(id), "title"), title.into(), "{id}");
+    }
+}
+
+/// An export of these columns of all leads.
+fn chosen(team: &mut Team, columns: &[&str]) -> String {
+    team.reader.changed().unwrap();
+    let setup = team.reader.setup();
+    let columns = columns.iter().map(|name| setup.registry.get(Noun::Lead, name).unwrap());
+    let request = export::Request {
+        noun: Noun::Lead,
+        columns: &columns.collect::<Vec<_>>(),
+        filter: &Filter::All,
+        sort: &Sort { field: "id".to_owned(), descending: false },
+        shape: export::Shape::Table { format: Format::Csv, whom: For::Machine, naming: &Codes },
+    };
+    let (bytes, _) = team.reader.export(&request, Vec::new(), &mut |_| {}).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
