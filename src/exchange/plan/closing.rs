@@ -55,7 +55,7 @@ pub struct Tail<'t> {
     sums: Vec<Row<'t>>,
     /// Those behind them that have nothing but a first cell.
     alone: Vec<Alone>,
-    /// The line of the last row that was seen.
+    /// The line on which the last row that was seen ends.
     line: u64,
 }
 
@@ -86,7 +86,8 @@ impl<'t> Tail<'t> {
         } else {
             self.forget();
         }
-        self.line = row.line;
+        let broken: usize = row.cells.iter().map(|cell| cell.matches('\n').count()).sum();
+        self.line = row.line + broken as u64;
     }
 
     fn forget(&mut self) {
@@ -217,6 +218,8 @@ mod tests {
             ("\n\nLeads Report\nCopyright (c) 2026\nAcme Inc.\n", &[6, 7, 8][..]),
             ("Total;;;1 500,50\nCopyright © 2026 Acme\n", &[4, 5]),
             ("Дверь;;;\nConfidential Information - Do Not Distribute\n", &[5]),
+            // Lines within a cell are no empty ones.
+            ("3;\"Две\n\nчасти\";;7\nДверь;;;\nConfidential Information\n", &[8]),
             // Who has nothing but a name is somebody.
             ("\nДверь;;;\nКалитка;;;\n", &[]),
             ("Итого;;;1 500,50\nДверь;;;\n", &[]),
