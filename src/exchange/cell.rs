@@ -1,5 +1,7 @@
 //! Small readings of a cell: yes or no, and lists of words.
 
+use super::export;
+
 /// The group of an address book that everybody is in.
 const EVERYBODY: [&str; 2] = ["* mycontacts", "* my contacts"];
 
@@ -13,6 +15,13 @@ pub fn flag(text: &str) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// What a cell says, without what protects it in a spreadsheet and the blanks around it; nothing where
+/// it says in the way of Zoho that nothing was chosen.
+pub fn said(cell: &str) -> &str {
+    let text = export::arm_back(cell).trim();
+    if text == "-None-" { "" } else { text }
 }
 
 /// Whether a cell for a day or a name says that there is none: `не закрыта`, `not set`, `0000-00-00`.

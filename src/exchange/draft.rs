@@ -5,7 +5,7 @@
 
 mod reading;
 
-use super::export;
+use super::cell;
 use super::plan::Plan;
 use super::profile::{Detail, Party, Target};
 use super::table::{BadRow, Row};
@@ -159,9 +159,9 @@ impl RecordDraft {
                 let cells = row.cells.iter().map(|cell| cell.to_string()).collect();
                 return Err(BadRow { line: row.line, cells, reason });
             }
-            let text = export::arm_back(cell).trim();
+            let text = cell::said(cell);
             if !text.is_empty() {
-                filled |= column.target != Target::Skip;
+                filled |= column.target != Target::Skip && !column.only_counts(text);
                 reading.cell(column, text);
             }
         }

@@ -119,6 +119,12 @@ impl Column {
         Some(Stamp::parse(cell, self.order)?.east(self.offset))
     }
 
+    /// Whether one of its cells says no more than which row of the list it is in.
+    pub fn only_counts(&self, cell: &str) -> bool {
+        const ORDINALS: [&str; 5] = ["№", "№ п/п", "Lp.", "Lp", "#"];
+        ORDINALS.contains(&self.header.trim()) && cell.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// What one of its cells means.
     pub fn meaning(&self, cell: &str) -> &Target {
         let person = self.person.as_ref().filter(|_| person::is_somebody(cell));

@@ -20,7 +20,7 @@ use crate::domain::{code, stage};
 use crate::exchange::plan::Doubt;
 use crate::exchange::profile::Target;
 use crate::exchange::table::Row;
-use crate::exchange::{export, meaning};
+use crate::exchange::{cell, meaning};
 
 /// At most so many new names are told in a refusal.
 const NAMED: usize = 6;
@@ -95,7 +95,7 @@ impl Census {
         for row in request.rows() {
             census.rows += 1;
             let Ok(row) = row else { continue };
-            kept.extend(empty.extract_if(.., |at| !row.cells[*at].trim().is_empty()));
+            kept.extend(empty.extract_if(.., |at| !cell::said(&row.cells[*at]).is_empty()));
             let cell = |target| first(&row, request, target);
             let pipeline = cell(Target::Pipeline).unwrap_or_default();
             let stage = cell(Target::Stage).unwrap_or_default();
@@ -345,7 +345,7 @@ fn first<'r>(row: &'r Row<'_>, request: &Request<'_>, target: Target) -> Option<
     let columns = request.plan.columns().iter().zip(&row.cells);
     let mut cells = columns.filter(|(column, _)| column.target == target);
     cells.find_map(|(_, cell)| {
-        let text = export::arm_back(cell).trim();
+        let text = cell::said(cell);
         (!text.is_empty()).then_some(text)
     })
 }

@@ -429,3 +429,26 @@ fn a_price_is_in_the_currency_it_names_and_nothing_of_a_product_is_lost() {
     assert_eq!(nameless.value(PRODUCTS), None);
     assert_eq!(nameless.leftovers, pairs([("Price", "100"), ("Many", "2")]));
 }
+
+#[test]
+fn a_row_that_is_only_counted_and_a_list_of_which_nothing_was_chosen_say_nothing() {
+    for number in ["№", "№ п/п", "Lp.", "Lp", "#"] {
+        let file = format!("{number};Name;Lead Source\n1;Jan Kos;-None-\n2;;\n3;;-None-\n");
+        let [draft] = read(Noun::Lead, &file).try_into().unwrap();
+        let said = (text(&draft, "last_name"), draft.source.as_deref());
+        assert_eq!(said, (Some("Kos"), None), "{number}");
+    }
+    // A number of its own is all that is known of somebody.
+    assert_eq!(read(Noun::Company, "ID;Name;Phone\n7;;\n").len(), 1);
+}
+
+#[test]
+fn the_amount_with_the_tax_is_the_amount_where_there_is_no_other() {
+    let amount = |file: &str| {
+        let [draft] = read(Noun::Deal, file).try_into().unwrap();
+        (draft.value("amount").and_then(Value::as_int), draft.leftovers.len())
+    };
+    assert_eq!(amount("Nazwa;Wartość brutto\nDach;123\n"), (Some(12_300), 0));
+    let both = "Nazwa;Wartość brutto;Wartość netto\nDach;123;100\n";
+    assert_eq!(amount(both), (Some(10_000), 1));
+}

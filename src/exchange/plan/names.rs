@@ -51,6 +51,7 @@ impl<'a> Names<'a> {
         self.settle_firms(columns);
         self.settle_given(columns);
         self.settle_outcome(columns);
+        self.settle_gross(columns);
         let is_title = |column: &Column| normal(&column.header) == "title";
         let is_post = |column: &Column| column.target.word() == "post";
         if self.request.noun == Noun::Contact && columns.iter().any(|c| is_post(c) && !is_title(c))
@@ -133,6 +134,17 @@ impl<'a> Names<'a> {
         for status in statuses.filter(|status| !self.is_mapped(status)) {
             status.target = Target::Outcome;
         }
+    }
+
+    /// Beside another amount, the one with the tax is kept as it is.
+    fn settle_gross(&self, columns: &mut [Column]) {
+        let is_amount = |column: &Column| column.target.word() == "amount";
+        let is_gross = |column: &Column| normal(&column.header).contains("brutto");
+        if self.ours || !columns.iter().any(|column| is_amount(column) && !is_gross(column)) {
+            return;
+        }
+        let gross = columns.iter_mut().filter(|column| is_amount(column) && is_gross(column));
+        gross.filter(|column| !self.is_mapped(column)).for_each(|c| c.target = Target::Keep);
     }
 
     /// Whether the person said what a column means.
