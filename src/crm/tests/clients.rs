@@ -21,6 +21,10 @@ fn listed(team: &Team, noun: Noun, field: &str, filter: &Filter, sort: &str) -> 
     list.rows.rows.into_iter().map(|mut row| row.cells.remove(0)).collect()
 }
 
+fn only(on: RecordRef) -> Value {
+    Value::Ids(vec![on.id])
+}
+
 fn contact(team: &mut Team, last_name: &str, phone: &str) -> RecordRef {
     let values = [("last_name", last_name.into()), ("phone", points(&[phone]))];
     team.create(Noun::Contact, &values)
@@ -53,6 +57,27 @@ fn a_deal_has_further_contacts_beside_the_main_one() {
     let unknown = Command::Edit { on: deal, set: vec![Set::new("contacts", further(&[99]))] };
     assert_eq!(team.refuse(unknown).message.id, "refused-no-record");
     team.assert_healthy();
+}
+
+#[test]
+fn lists_of_clients_leave_out_who_is_in_the_recycle_bin_until_he_is_back() {
+    let mut team = team();
+    let polmet = team.create(Noun::Company, &[("title", "Polmet".into())]);
+    let employed = |name: &'static str| [("last_name", name.into()), ("company", only(polmet))];
+    let nowak = team.create(Noun::Contact, &employed("Nowak"));
+    let kowal = team.create(Noun::Contact, &employed("Kowal"));
+    let both = Value::Ids(vec![nowak.id, kowal.id]);
+    let in_list = |team: &Team| listed(team, Noun::Company, "contact", &Filter::All, "title");
+    assert_eq!((team.value(polmet, "contact"), in_list(&team)), (both.clone(), vec![both.clone()]));
+
+    team.run(Command::Delete { on: nowak });
+    assert_eq!(team.value(polmet, "contact"), only(kowal));
+    assert_eq!(in_list(&team), [only(kowal)]);
+    team.run(Command::Delete { on: kowal });
+    assert_eq!((team.value(polmet, "contact"), in_list(&team)), (Value::Empty, vec![Value::Empty]));
+    team.undo();
+    team.undo();
+    assert_eq!((team.value(polmet, "contact"), in_list(&team)), (both.clone(), vec![both]));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Result};
 
-use super::list::links;
+use super::list::{links, live};
 use super::name;
 use crate::domain::field::{Registry, Storage};
 use crate::domain::noun::{Noun, RecordRef};
@@ -42,6 +42,7 @@ pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Opt
         if field.storage == Storage::Activities {
             *value = row::get(conn, field, on.id)?;
         }
+        *value = live(conn, field, std::mem::take(value))?;
     }
     let mut names = HashMap::new();
     let fields = registry.of(on.noun).zip(&row.values);

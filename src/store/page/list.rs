@@ -177,7 +177,7 @@ fn side(conn: &Connection, field: &Field, id: i64, holder: RecordRef) -> Result<
             let points = point::of(conn, holder, kind)?;
             Ok(if points.is_empty() { Value::Empty } else { Value::Points(points) })
         }
-        _ => row::get(conn, field, id),
+        _ => live(conn, field, row::get(conn, field, id)?),
     }
 }
 
@@ -227,6 +227,18 @@ pub(super) fn worth_sql(noun: Noun, filter: &Filter) -> String {
         filter.live,
         filter.text
     )
+}
+
+/// A value as people see it: without the records of a list that are in the recycle bin.
+pub(super) fn live(conn: &Connection, field: &Field, value: Value) -> Result<Value> {
+    let Storage::Joined(_) = field.storage else { return Ok(value) };
+    let mut ids = Vec::new();
+    for link in links(field, &value) {
+        if row::state(conn, link)?.is_some_and(|(_, deleted)| deleted.is_none()) {
+            ids.push(link.id);
+        }
+    }
+    Ok(if ids.is_empty() { Value::Empty } else { Value::Ids(ids) })
 }
 
 /// The records a value names.
