@@ -30,6 +30,7 @@ pub mod imported;
 pub mod inbound;
 pub mod integrity;
 pub mod journal;
+mod kept;
 pub mod keyed;
 pub mod look;
 pub mod meta;

@@ -93,6 +93,7 @@ impl From<rusqlite::Error> for Fault {
             Some(ErrorCode::OperationInterrupted) => Fault::Interrupted,
             // Our own statements name what a whole file has.
             _ if lacks_a_part(&error) => Fault::Damaged,
+            _ if cannot_be_read(&error) => Fault::Damaged,
             _ => Fault::Sqlite(error),
         }
     }
@@ -156,6 +157,7 @@ impl Fault {
             ErrorKind::NotADirectory => "fault-why-no-folder",
             ErrorKind::ReadOnlyFilesystem => "fault-why-read-only",
             ErrorKind::StorageFull => "fault-why-full",
+            ErrorKind::FileTooLarge => "fault-why-too-large",
             ErrorKind::InvalidFilename => "fault-why-name",
             _ if error.raw_os_error() == Some(Errno::LOOP.raw_os_error()) => "fault-why-loop",
             _ if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => "fault-why-device",
@@ -198,6 +200,11 @@ fn said(error: &rusqlite::Error) -> String {
         rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
         error => error.to_string(),
     }
+}
+
+/// Whether a word or JSON stands there that the program never writes.
+fn cannot_be_read(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::FromSqlConversionFailure(..))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Result, Row, params_from_iter};
 
+use super::kept;
 use super::row::view;
 use crate::domain::fold::fold;
 use crate::domain::inbound::route::{Client, Element};
@@ -43,9 +44,9 @@ impl State {
         }
     }
 
-    fn parse(word: &str) -> State {
-        let all = [State::Done, State::Left, State::Refused];
-        all.into_iter().find(|state| state.word() == word).unwrap_or(State::Waiting)
+    fn parse(word: &str) -> Option<State> {
+        let all = [State::Waiting, State::Done, State::Left, State::Refused];
+        all.into_iter().find(|state| state.word() == word)
     }
 }
 
@@ -351,21 +352,23 @@ fn elements_sql(noun: Noun, of: Noun) -> String {
 }
 
 fn read(r: &Row<'_>) -> Result<Received> {
-    let (channel, state): (String, String) = (r.get(1)?, r.get(4)?);
     let why: Option<String> = r.get(5)?;
-    let noun: Option<String> = r.get(6)?;
-    let on = noun.as_deref().and_then(Noun::parse).zip(r.get::<_, Option<i64>>(7)?);
-    let state = match State::parse(&state) {
-        State::Left if on.is_some() => State::Undone,
+    let id: Option<i64> = r.get(7)?;
+    let home = match id {
+        Some(id) => Some(RecordRef::new(kept::word(r, 6, Noun::parse)?, id)),
+        None => None,
+    };
+    let state = match kept::word(r, 4, State::parse)? {
+        State::Left if home.is_some() => State::Undone,
         state => state,
     };
     Ok(Received {
         id: r.get(0)?,
-        channel: Channel::parse(&channel).unwrap_or(Channel::Form),
+        channel: kept::word(r, 1, Channel::parse)?,
         at: r.get(2)?,
         size: r.get(3)?,
         state,
         why: why.as_deref().and_then(Why::parse),
-        home: on.map(|(noun, id)| RecordRef::new(noun, id)),
+        home,
     })
 }

@@ -8,7 +8,7 @@ mod steps;
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
 
-use super::{meta, row, told};
+use super::{kept, meta, row, told};
 use crate::domain::command::OpId;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
@@ -364,11 +364,10 @@ pub fn changed(
     field: &str,
 ) -> Result<Option<Change>> {
     // By the record: an operation may have changed very many.
-    conn.prepare_cached(
-        "SELECT id, operation_id, noun, record_id, field, before, after FROM change
-         WHERE noun = ?1 AND record_id = ?2 AND field = ?3 AND +operation_id = ?4
-         ORDER BY id LIMIT 1",
-    )?
+    conn.prepare_cached(&format!(
+        "{CHANGE} WHERE noun = ?1 AND record_id = ?2 AND field = ?3 AND +operation_id = ?4
+         ORDER BY id LIMIT 1"
+    ))?
     .query_row((on.noun.word(), on.id, field, operation.0), read_change)
     .optional()
 }
@@ -467,10 +466,9 @@ fn cell(value: &Value) -> Option<String> {
     (!value.is_empty()).then(|| row::to_json(value))
 }
 
-/// Which row a noun and a number name; nothing where the noun is one of a newer version.
-pub(super) fn read_record(r: &rusqlite::Row<'_>) -> Result<Option<RecordRef>> {
-    let noun = Noun::parse(r.get_ref(0)?.as_str()?);
-    noun.map(|noun| Ok(RecordRef::new(noun, r.get(1)?))).transpose()
+/// Which row a noun and a number name.
+pub(super) fn read_record(r: &rusqlite::Row<'_>) -> Result<RecordRef> {
+    Ok(RecordRef::new(kept::word(r, 0, Noun::parse)?, r.get(1)?))
 }
 
 fn read_operation(r: &rusqlite::Row<'_>) -> Result<Operation> {
@@ -492,11 +490,8 @@ fn read_operation_from(r: &rusqlite::Row<'_>, first: usize) -> Result<Operation>
 }
 
 fn read_change(r: &rusqlite::Row<'_>) -> Result<Change> {
-    let value = |column: usize| -> Result<Value> {
-        let json = r.get_ref(column)?.as_str_or_null()?;
-        Ok(json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or(Value::Empty))
-    };
-    let noun = Noun::parse(r.get_ref(2)?.as_str()?).unwrap_or(Noun::Entry);
+    let value = |column: usize| -> Result<Value> { Ok(kept::json(r, column)?.unwrap_or_default()) };
+    let noun = kept::word(r, 2, Noun::parse)?;
     Ok(Change {
         id: r.get(0)?,
         operation: OpId(r.get(1)?),

@@ -15,7 +15,7 @@ pub fn showing(conn: &Connection, on: RecordRef, field: &str) -> Result<Vec<Reco
     let Some(sql) = showing_sql(on.noun, field) else { return Ok(Vec::new()) };
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([on.id], journal::read_record)?;
-    rows.filter_map(Result::transpose).collect()
+    rows.collect()
 }
 
 pub(super) fn showing_sql(noun: Noun, field: &str) -> Option<&'static str> {

@@ -48,7 +48,7 @@ pub fn zone(conn: &Connection, user: UserId) -> Result<Option<String>> {
 pub fn watched(conn: &Connection, user: UserId) -> Result<Vec<RecordRef>> {
     let mut statement = conn.prepare_cached(WATCHED)?;
     let rows = statement.query_map([user.0], journal::read_record)?;
-    rows.filter_map(Result::transpose).collect()
+    rows.collect()
 }
 
 pub(super) const WATCHED: &str = "SELECT o.noun, o.record_id FROM observer o WHERE o.user_id = ?1

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Result};
 
-use super::meta;
+use super::{kept, meta};
 use crate::domain::command::Targets;
 use crate::domain::field::decision::Decision;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
@@ -74,19 +74,13 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
                WHERE deleted_at IS NULL ORDER BY position, id";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([], |r| {
-        let options: Option<String> = r.get(4)?;
-        let options = options.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
         let noun: String = r.get(0)?;
         let name: String = r.get(1)?;
         let kind: String = r.get(3)?;
         let section: String = r.get(7)?;
-        let flags = Flags {
-            required: r.get(5).unwrap_or(false),
-            always: r.get(6).unwrap_or(false),
-            custom: true,
-            ..Flags::default()
-        };
-        Ok(custom_kind(&kind, options).zip(Noun::parse(&noun)).map(|(kind, noun)| {
+        let flags =
+            Flags { required: r.get(5)?, always: r.get(6)?, custom: true, ..Flags::default() };
+        Ok(custom_kind(&kind, listed(r, 4)?).zip(Noun::parse(&noun)).map(|(kind, noun)| {
             let mut field = Field {
                 noun,
                 storage: Storage::Column(format!("x_{name}")),
@@ -106,17 +100,16 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
 /// What the team decided about fields every database has.
 fn decisions(conn: &Connection) -> Result<Vec<Decision>> {
     let sql = "SELECT fields FROM setting WHERE id = ?1";
-    let words = conn.prepare_cached(sql)?.query_row([Settings::ROW.id], |r| r.get(0))?;
-    Ok(listed(words).iter().filter_map(|word| Decision::parse(word)).collect())
+    let words = conn.prepare_cached(sql)?.query_row([Settings::ROW.id], |r| listed(r, 0))?;
+    Ok(words.iter().filter_map(|word| Decision::parse(word)).collect())
 }
 
 fn settings(conn: &Connection) -> Result<Settings> {
     let sql = "SELECT repeat_leads, mode, inbound_on = 'all' FROM setting WHERE id = ?1";
     conn.prepare_cached(sql)?.query_row([Settings::ROW.id], |r| {
-        let mode: String = r.get(1)?;
         Ok(Settings {
             repeat_leads: r.get(0)?,
-            mode: Mode::parse(&mode).unwrap_or_default(),
+            mode: kept::word(r, 1, Mode::parse)?,
             inbound_everywhere: r.get(2)?,
         })
     })
@@ -131,8 +124,7 @@ fn pipelines(conn: &Connection) -> Result<Vec<Pipeline>> {
                WHERE deleted_at IS NULL ORDER BY position, id";
     conn.prepare_cached(sql)?
         .query_map([], |r| {
-            let noun: String = r.get(1)?;
-            let noun = if noun == "lead" { Noun::Lead } else { Noun::Deal };
+            let noun = kept::word(r, 1, Noun::parse)?;
             Ok(Pipeline { id: PipelineId(r.get(0)?), noun, code: r.get(2)?, names: names(r, 3)? })
         })?
         .collect()
@@ -147,15 +139,13 @@ fn stages(conn: &Connection) -> Result<Vec<Stage>> {
                ORDER BY p.position, p.id, s.meaning = 'lost', s.meaning = 'won', s.position, s.id";
     conn.prepare_cached(sql)?
         .query_map([], |r| {
-            let meaning: String = r.get(6)?;
-            let colour: String = r.get(7)?;
             Ok(Stage {
                 id: StageId(r.get(0)?),
                 pipeline: PipelineId(r.get(1)?),
                 code: r.get(2)?,
                 names: names(r, 3)?,
-                meaning: Meaning::parse(&meaning).unwrap_or(Meaning::Open),
-                colour: Colour::parse(&colour).unwrap_or(Colour::Grey),
+                meaning: kept::word(r, 6, Meaning::parse)?,
+                colour: kept::word(r, 7, Colour::parse)?,
                 limit_days: r.get(8)?,
             })
         })?
@@ -198,9 +188,7 @@ fn rules(conn: &Connection) -> Result<Vec<Rule>> {
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([], |r| {
         let action: String = r.get(4)?;
-        let targets: Option<String> = r.get(6)?;
-        let targets: Vec<String> =
-            targets.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+        let targets = listed(r, 6)?;
         Ok(Action::parse(&action).map(|action| {
             Ok(Rule {
                 id: RuleId(r.get(0)?),
@@ -236,7 +224,7 @@ fn layouts(conn: &Connection) -> Result<Vec<Layout>> {
         let pipeline: Option<i64> = r.get(2)?;
         let owner: Option<i64> = r.get(3)?;
         let (id, name) = (r.get(0)?, r.get(4)?);
-        let parts = listed(r.get(5)?).iter().filter_map(|word| Part::parse(word)).collect();
+        let parts = listed(r, 5)?.iter().filter_map(|word| Part::parse(word)).collect();
         Ok(Noun::parse(&noun).map(|noun| Layout {
             id,
             noun,
@@ -253,7 +241,7 @@ fn layouts(conn: &Connection) -> Result<Vec<Layout>> {
 fn choices(conn: &Connection) -> Result<Vec<Chosen>> {
     let sql = "SELECT id, views FROM user WHERE deleted_at IS NULL AND views IS NOT NULL";
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r.get(1)?))))?;
+    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r, 1)?)))?;
     let mut choices = Vec::new();
     for row in rows {
         let (user, words) = row?;
@@ -268,7 +256,7 @@ fn timelines(conn: &Connection) -> Result<Vec<Kept>> {
     let sql = "SELECT id, timelines FROM user
                WHERE deleted_at IS NULL AND timelines IS NOT NULL ORDER BY id";
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r.get(1)?))))?;
+    let rows = statement.query_map([], |r| Ok((UserId(r.get(0)?), listed(r, 1)?)))?;
     let mut kept = Vec::new();
     for row in rows {
         let (user, words) = row?;
@@ -277,8 +265,8 @@ fn timelines(conn: &Connection) -> Result<Vec<Kept>> {
     Ok(kept)
 }
 
-fn listed(json: Option<String>) -> Vec<String> {
-    json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+fn listed(r: &rusqlite::Row<'_>, column: usize) -> Result<Vec<String>> {
+    Ok(kept::json(r, column)?.unwrap_or_default())
 }
 
 /// The people of whom a condition holds.

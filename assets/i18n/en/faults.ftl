@@ -30,6 +30,7 @@ fault-why-folder = it is a folder
 fault-why-no-folder = a part of the path is no folder
 fault-why-read-only = nothing can be written on that disk
 fault-why-full = the disk is full
+fault-why-too-large = the file may not grow any further
 fault-why-name = the name is too long
 fault-why-loop = the links lead in a circle
 fault-why-device = the disk or the device does not answer

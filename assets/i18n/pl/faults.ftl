@@ -30,6 +30,7 @@ fault-why-folder = to jest folder
 fault-why-no-folder = część ścieżki nie jest folderem
 fault-why-read-only = na tym dysku nie można zapisywać
 fault-why-full = dysk jest pełny
+fault-why-too-large = plik nie może być już większy
 fault-why-name = nazwa jest za długa
 fault-why-loop = dowiązania prowadzą w kółko
 fault-why-device = dysk lub urządzenie nie odpowiada

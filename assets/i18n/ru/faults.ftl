@@ -30,6 +30,7 @@ fault-why-folder = это папка
 fault-why-no-folder = часть пути — не папка
 fault-why-read-only = на этот диск нельзя писать
 fault-why-full = диск заполнен
+fault-why-too-large = файлу нельзя расти дальше
 fault-why-name = слишком длинное имя
 fault-why-loop = ссылки ведут по кругу
 fault-why-device = диск или устройство не отвечает

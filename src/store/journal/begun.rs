@@ -35,7 +35,7 @@ pub fn records(conn: &Connection, operation: OpId) -> Result<Vec<RecordRef>> {
     let sql = "SELECT DISTINCT noun, record_id FROM change WHERE operation_id = ?1";
     let mut statement = conn.prepare(sql)?;
     let rows = statement.query_map([operation.0], read_record)?;
-    rows.filter_map(Result::transpose).collect()
+    rows.collect()
 }
 
 /// The argument of an operation under way that says of how many things it is to be.

@@ -41,7 +41,12 @@ pub fn since(conn: &Connection, since: i64, limit: usize) -> Result<Vec<Glance>>
     )?
     .query_map((since, i64::try_from(limit).unwrap_or(i64::MAX)), |r| {
         let stood: Option<i64> = r.get(3)?;
-        Ok(Glance { on: read_record(r)?, field: r.get(2)?, stood: stood.map(StageId) })
+        // An earlier program still runs while a newer one writes.
+        let on = match Noun::parse(r.get_ref(0)?.as_str()?) {
+            Some(noun) => Some(RecordRef::new(noun, r.get(1)?)),
+            None => None,
+        };
+        Ok(Glance { on, field: r.get(2)?, stood: stood.map(StageId) })
     })?
     .collect()
 }
@@ -57,7 +62,7 @@ pub fn put_away_since(conn: &Connection, since: i64) -> Result<Vec<RecordRef>> {
          WHERE id > ?1 AND +field = ?2 AND +noun IN ('lead', 'deal', 'contact', 'company')",
     )?;
     let rows = statement.query_map((since, DELETED), read_record)?;
-    rows.filter_map(Result::transpose).collect()
+    rows.collect()
 }
 
 /// Which of these records of a noun somebody else than `user` changed after the change `since`; what

@@ -14,6 +14,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::tally::{self, Tally};
 use crate::store::filter::Sql as Filter;
+use crate::store::kept;
 use crate::store::row::view;
 use crate::store::totals::{self, StageTotal};
 
@@ -238,9 +239,9 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
         responsible: UserId(r.get(5)?),
         repeat: r.get(6)?,
         next: name::next(r, 7)?,
-        others: dues(r.get(18)?),
-        tags: json(r.get(15)?),
-        observers: json::<i64>(r.get(16)?).into_iter().map(UserId).collect(),
+        others: dues(r, 18)?,
+        tags: kept::json(r, 15)?.unwrap_or_default(),
+        observers: kept::json::<Vec<i64>>(r, 16)?.into_iter().flatten().map(UserId).collect(),
         waits: r.get::<_, Option<String>>(17)?.and_then(|told| {
             let (kind, at) = told.split_once(' ')?;
             Some((kind.to_owned(), at.parse().ok()?))
@@ -256,16 +257,11 @@ pub(super) fn tile(r: &Row<'_>, setup: &Setup) -> Result<Tile> {
     })
 }
 
-/// What SQLite gathered into an array, if there was anything to gather.
-fn json<T: serde::de::DeserializeOwned>(array: Option<String>) -> Vec<T> {
-    array.and_then(|array| serde_json::from_str(&array).ok()).unwrap_or_default()
-}
-
 /// What SQLite gathered of open activities.
-fn dues(array: Option<String>) -> Vec<Due> {
-    let all: Vec<(Option<i64>, Option<i64>, i64)> = json(array);
+fn dues(r: &Row<'_>, column: usize) -> Result<Vec<Due>> {
+    let all: Vec<(Option<i64>, Option<i64>, i64)> = kept::json(r, column)?.unwrap_or_default();
     let due = |(deadline, lit_at, waits)| Due { deadline, lit_at, waits: waits == 1 };
-    all.into_iter().map(due).collect()
+    Ok(all.into_iter().map(due).collect())
 }
 
 /// What is read of each card.

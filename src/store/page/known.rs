@@ -197,7 +197,7 @@ const SAID_OF: &str = "SELECT noun, record_id FROM v_entry_on WHERE entry_id = ?
 fn records(conn: &Connection, sql: &str, id: i64) -> Result<Vec<RecordRef>> {
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([id], journal::read_record)?;
-    rows.filter_map(Result::transpose).collect()
+    rows.collect()
 }
 
 #[cfg(test)]
