@@ -57,6 +57,7 @@ mod usage;
 mod values;
 
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -244,8 +245,7 @@ fn is_beginning(name: &str, args: &ArgMatches) -> bool {
 fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> Status {
     let lang = call.lang;
     let file = call.db().map(Path::to_owned).unwrap_or_default();
-    // One that is behind a closed folder may be there.
-    let is_new = matches!(file.try_exists(), Ok(false));
+    let is_new = holds_nothing(&file);
     if is_new && name == "import" && import::is_rehearsal(args) {
         return rehearse(call, out, args);
     }
@@ -256,6 +256,15 @@ fn at_database(call: Call<'_>, name: &str, out: &mut Out, args: &ArgMatches) -> 
     }
     let named = call.db().is_ok().then_some(&*file);
     beginning(named, || in_session(call, name, is_new, out, args))
+}
+
+/// Whether no database is here yet: no file, or one without a byte. One behind a closed folder may be
+/// there.
+fn holds_nothing(file: &Path) -> bool {
+    match file.metadata() {
+        Ok(found) => found.is_file() && found.len() == 0,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
 }
 
 /// Runs a command at a database that may be `new`.

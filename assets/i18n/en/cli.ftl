@@ -19,7 +19,7 @@ usage-convert-set = “{ $text }” is not NOUN.FIELD=VALUE, like contact.last_n
 usage-convert-unused = { $option } says something about a { $noun }, but --to does not name { $noun }. Add it to --to or leave the option out.
 usage-convert-new = --new creates a contact or a company anew, but --to names neither. Add one to --to or leave --new out.
 usage-no-file = There is no database { $file }.
-hint-no-file = voronka init makes one; voronka opens the interface and makes one too
+hint-no-file = voronka init makes one; voronka opens the interface and makes one too.
 usage-no-database = There is no home folder for the database. Name a file with --db.
 
 refused-unknown-entry = There is no “{ $text }” among the { $noun }.

@@ -15,9 +15,9 @@ query-bad-amount = “{ $value }” is not an amount of money
 query-bad-date = “{ $value }” is not a day or a period
 query-bad-yes-no = “{ $value }” is neither yes nor no
 query-bad-currency = “{ $value }” is not a currency code
-query-too-long = The query is too long.
-query-text-long = A text to look for may have { $most } characters at most.
-query-too-deep = There are too many parentheses inside one another.
+query-too-long = The query is too long
+query-text-long = A text to look for may have { $most } characters at most
+query-too-deep = There are too many parentheses inside one another
 
 query-nearest = Did you mean “{ $name }”?
 query-known = Known: { $names }

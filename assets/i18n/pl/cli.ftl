@@ -19,7 +19,7 @@ usage-convert-set = „{ $text }” to nie OBIEKT.POLE=WARTOŚĆ, na przykład c
 usage-convert-unused = Opcja { $option } działa tylko wtedy, gdy w --to jest „{ $noun }”. Dodaj to słowo do --to albo usuń opcję.
 usage-convert-new = --new tworzy kontakt lub firmę od nowa, a w --to nie ma żadnego z nich. Dodaj do --to contact albo company lub usuń --new.
 usage-no-file = Nie ma bazy { $file }.
-hint-no-file = Tworzy ją voronka init albo pierwsze uruchomienie voronki
+hint-no-file = Tworzy ją voronka init albo pierwsze uruchomienie voronki.
 usage-no-database = Nie ma folderu domowego na bazę. Wskaż plik opcją --db.
 
 refused-unknown-entry = Wśród { $noun } nie ma „{ $text }”.

@@ -15,9 +15,9 @@ query-bad-amount = „{ $value }” to nie jest kwota
 query-bad-date = „{ $value }” to nie jest dzień ani okres
 query-bad-yes-no = „{ $value }” to ani tak, ani nie
 query-bad-currency = „{ $value }” to nie jest kod waluty
-query-too-long = Zapytanie jest za długie.
-query-text-long = Szukany tekst może mieć najwyżej { $most } znaków.
-query-too-deep = Za dużo nawiasów jeden w drugim.
+query-too-long = Zapytanie jest za długie
+query-text-long = Szukany tekst może mieć najwyżej { $most } znaków
+query-too-deep = Za dużo nawiasów jeden w drugim
 
 query-nearest = Czy chodziło o „{ $name }”?
 query-known = Znane: { $names }

@@ -19,7 +19,7 @@ usage-convert-set = «{ $text }» — не ОБЪЕКТ.ПОЛЕ=ЗНАЧЕНИ�
 usage-convert-unused = { $option } относится к { $noun }, а в --to нет { $noun }. Добавьте его в --to или уберите этот параметр.
 usage-convert-new = --new создаёт контакт или компанию заново, а в --to нет ни того, ни другого. Добавьте в --to contact или company либо уберите --new.
 usage-no-file = Базы { $file } нет.
-hint-no-file = Её создаёт voronka init или первый запуск voronka
+hint-no-file = Её создаёт voronka init или первый запуск voronka.
 usage-no-database = Нет домашней папки для базы. Укажите файл через --db.
 
 refused-unknown-entry = Среди { $noun } нет «{ $text }».

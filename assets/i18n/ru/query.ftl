@@ -15,9 +15,9 @@ query-bad-amount = «{ $value }» — не денежная сумма
 query-bad-date = «{ $value }» — не день и не период
 query-bad-yes-no = «{ $value }» — ни да, ни нет
 query-bad-currency = «{ $value }» — не код валюты
-query-too-long = Запрос слишком длинный.
-query-text-long = В искомом тексте может быть не больше { $most } знаков.
-query-too-deep = Слишком много скобок друг в друге.
+query-too-long = Запрос слишком длинный
+query-text-long = В искомом тексте может быть не больше { $most } знаков
+query-too-deep = Слишком много скобок друг в друге
 
 query-nearest = Может быть, «{ $name }»?
 query-known = Известны: { $names }

@@ -45,6 +45,10 @@ fn only_what_adds_something_begins_a_database() {
         assert!(said.err.contains("There is no database"), "{args:?}: {}", said.err);
         assert!(!place.path("crm.db").exists(), "{args:?}");
     }
+    // A file without a byte is none either, and stays as it is.
+    std::fs::write(place.path("crm.db"), "").unwrap();
+    assert_eq!(place.run(&["lead", "list"]).status, 3);
+    assert_eq!(std::fs::read(place.path("crm.db")).unwrap(), b"");
     let beginning: [&[&str]; 4] = [
         &["lead", "add", "Pumps"],
         &["user", "add", "boris"],
