@@ -59,7 +59,8 @@
 //! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
 //! | whom the system lets at the file, and what lets somebody in | [`store::admission`], [`store::way_in`] |
 //! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
-//! | keys that come while something is saved | `tui::app::typed_ahead` |
+//! | keys that come while something is saved, or before anybody could see what they would be about | `tui::app::typed_ahead`; `tui::app::unseen` |
+//! | a change of many records | [`crm::writer`] does it in steps; [`crm::many`] is what came of it |
 //! | what is shown of what was saved, or refused | `tui::app::outcome` |
 //! | what is typed and not saved yet | `tui::app::drafts` decides; the thread that writes, `tui::app::worker`, keeps it |
 //! | a page of a screen | [`store::page`], read through [`crm::reader`] |
@@ -68,6 +69,10 @@
 //! | board, list, deadlines, days, calendar | views of one section: [`tui::screen::browse`] |
 //! | a verb of the command line | a file of [`cli`] |
 //! | what is said, another language | `assets/i18n`, built in by [`i18n`]; what is typed in it: the words of [`domain::when`] and [`domain::money`] |
+//! | a file brought in | [`exchange::table`] reads its rows, [`exchange::plan`] settles its columns, [`exchange::draft`] reads a row by them; [`crm::import`] makes records of the drafts |
+//! | a file written | [`crm::export`] reads the rows, [`exchange::export`] writes their cells; [`store::beside`] puts it in its place whole |
+//! | letters, forms and calls that come in | [`exchange::mail`], [`exchange::inbound`]; [`crm::intake`] |
+//! | files kept with records | [`crm::files`] |
 //! | the columns of another CRM | `assets/profiles`, read by [`exchange::profile`] |
 //!
 //! # What always holds

@@ -225,8 +225,8 @@ pub fn have_alone(conn: &Connection) -> rusqlite::Result<bool> {
     }
 }
 
-/// Whether nobody has the file open and nothing can be put beside it, as with a backup in a folder
-/// that is read-only.
+/// Whether nothing lies beside the file: nobody has it open, or whoever has reads it as it lies there,
+/// as a backup in a folder that is read-only.
 fn is_put_away(path: &Path) -> bool {
     beside(path).map(|file| file.exists()) == [false; 2]
 }

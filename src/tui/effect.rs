@@ -1,7 +1,7 @@
 //! What a screen asks of the application, as plain data.
 //!
-//! A screen moves its own cursor and answers with one of these; it never opens another screen,
-//! touches the database or writes to the terminal by itself, so it can be tested without them.
+//! A screen moves its own cursor and answers with one of these; it never puts another screen on the
+//! stack, touches the database or writes to the terminal by itself, so it can be tested without them.
 
 use crate::crm::queue::Asked;
 use crate::domain::attachment::Attachment;

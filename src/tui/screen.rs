@@ -1,7 +1,8 @@
 //! One thing on the stack. Being open is being on the stack: there are no other flags for it.
 //!
 //! Every screen answers the same few questions, which the application asks by matching on the
-//! variants; a screen never names another one.
+//! variants. A screen that leads to another one makes it and hands it over as an effect; what is on
+//! the stack it neither sees nor changes.
 
 pub mod browse;
 pub mod card;
