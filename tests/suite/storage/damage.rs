@@ -191,13 +191,19 @@ fn a_file_of_nobody_or_of_others_is_left_as_it_is() {
             assert_eq!(fs::read(&path).unwrap(), bytes, "{what} {command:?}");
         }
     }
-    // A file of nothing is nobody's, and becomes a database.
+    // A file of nothing is nobody's: it becomes a database where something is added, and is none before.
     put(&path, b"");
-    for command in COMMANDS {
+    let adds = |command: &&&[&str]| command[1..].first() == Some(&"add");
+    for command in COMMANDS.iter().filter(|command| !adds(command)) {
         let output = run(&path, command);
-        let expected = if command[1..].first() == Some(&"show") { 3 } else { 0 };
-        assert_eq!(output.status.code(), Some(expected), "{command:?}: {output:?}");
+        assert_eq!(output.status.code(), Some(3), "{command:?}: {output:?}");
+        assert!(fs::read(&path).unwrap().is_empty(), "{command:?}");
     }
+    for command in COMMANDS.iter().filter(adds) {
+        let output = run(&path, command);
+        assert_eq!(output.status.code(), Some(0), "{command:?}: {output:?}");
+    }
+    assert!(!fs::read(&path).unwrap().is_empty());
 }
 
 /// Runs every command at a file and judges how it ends; returns whether `check` found it good.
