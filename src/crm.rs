@@ -59,8 +59,8 @@ pub mod writer;
 
 use std::path::{Path, PathBuf};
 
-pub use crate::store::fault::Fault;
-pub use crate::store::fresh::Fresh;
+pub use crate::store::file::fault::Fault;
+pub use crate::store::file::fresh::Fresh;
 pub use convert::{CONVERTING, Outlook, Own};
 pub use reader::{Reader, Stopper};
 pub use writer::{CREATING, Writer};
@@ -68,7 +68,7 @@ pub use writer::{CREATING, Writer};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
-use crate::store::open;
+use crate::store::file::open;
 
 /// Why something was not done.
 #[derive(Debug)]

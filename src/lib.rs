@@ -6,7 +6,7 @@
 //!  Leads  Deals  Contacts  Companies  Day  Settings       ●3  ○5  ✉2   anna   tui::section, app::top
 //!  BOARD  list  deadlines  calendar                                  73 leads   tui::screen::browse
 //!  Not processed      41   In work            23   Processed        9  Q  J  W
-//!  1 250 000 ₽        ●5   3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::totals
+//!  1 250 000 ₽        ●5   3 480 500 ₽ · €12 000   870 000 ₽           u  u  r   store::derived::totals
 //!  ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━━━━━   ━━━━━━━━━━━━━━━━━   a  n  o   tui::theme
 //! ▌Pumps for Romashka      Windows, 12 pieces ↻    Coffee machine      l  k  n   …::browse::board
 //! ▌150 000 ₽  Petrov       480 500 ₽  Dom Ltd      70 000 ₽  Café      i     g   …::browse::tile
@@ -51,13 +51,13 @@
 //! |---|---|
 //! | a change of the data | [`domain::command`] names it; its use case is a file of [`crm`], with its tests under `crm/tests` |
 //! | undo, redo, the history | nothing is undone by code of its own: `crm::undo` inverts what [`store::journal`] holds, in its steps |
-//! | what the database is asked | a file of [`store`], by what it is about; nobody else knows SQL |
-//! | a field, and with it forms, columns, filters, `--set`, import | `domain::field::builtin`; its column is a new file under `store/migrations`, registered in [`store::migrate`] |
+//! | what the database is asked | a file of [`store`], by what it is about: [`store::page`] what screens show, [`store::derived`] what follows from rows and is kept beside them, [`store::team`] settings and people, [`store::file`] the file itself; nobody else knows SQL |
+//! | a field, and with it forms, columns, filters, `--set`, import | `domain::field::builtin`; its column is a new file under `store/migrations`, registered in [`store::file::migrate`] |
 //! | what may stand in a field | [`domain::fit`]; what is typed for one is read by [`domain::input`], [`domain::when`], [`domain::money`], [`domain::phone`] |
-//! | a filter, a search | [`domain::query`] and [`store::filter`]; [`domain::seek`] and [`store::search`] |
-//! | what is under way, or broke off | `crm::unfinished` tells it; whoever is at it holds a lock, [`store::holding`] |
+//! | a filter, a search | [`domain::query`] and [`store::filter`]; [`domain::seek`] and [`store::derived::search`] |
+//! | what is under way, or broke off | `crm::unfinished` tells it; whoever is at it holds a lock, [`store::file::holding`] |
 //! | who may do what, who sees what | [`domain::access`]; [`store::scope`] |
-//! | whom the system lets at the file, and what lets somebody in | [`store::admission`], [`store::way_in`] |
+//! | whom the system lets at the file, and what lets somebody in | [`store::file::admission`], [`store::file::way_in`] |
 //! | what happens by itself | [`domain::rule`] and `crm::rules`; [`domain::reminder`] and [`crm::remind`]; [`domain::notice`] and `crm::notice` |
 //! | keys that come while something is saved, or before anybody could see what they would be about | `tui::app::typed_ahead`; `tui::app::unseen` |
 //! | a change of many records | [`crm::writer`] does it in steps; [`crm::many`] is what came of it |
@@ -70,7 +70,7 @@
 //! | a verb of the command line | a file of [`cli`] |
 //! | what is said, another language | `assets/i18n`, built in by [`i18n`]; what is typed in it: the words of [`domain::when`] and [`domain::money`] |
 //! | a file brought in | [`exchange::table`] reads its rows, [`exchange::plan`] settles its columns, [`exchange::draft`] reads a row by them; [`crm::import`] makes records of the drafts |
-//! | a file written | [`crm::export`] reads the rows, [`exchange::export`] writes their cells; [`store::beside`] puts it in its place whole |
+//! | a file written | [`crm::export`] reads the rows, [`exchange::export`] writes their cells; [`store::file::beside`] puts it in its place whole |
 //! | letters, forms and calls that come in | [`exchange::mail`], [`exchange::inbound`]; [`crm::intake`] |
 //! | files kept with records | [`crm::files`] |
 //! | the columns of another CRM | `assets/profiles`, read by [`exchange::profile`] |

@@ -9,7 +9,9 @@ use super::files::{self, Shelf};
 use super::{Database, Failure, Fault};
 use crate::capability::ServerPath;
 use crate::domain::message::{Message, Refusal};
-use crate::store::{attention, copy, integrity, migrate, open, setup, totals};
+use crate::store::derived::{attention, totals};
+use crate::store::file::{copy, integrity, migrate, open};
+use crate::store::team::setup;
 
 /// What a check found wrong; empty means healthy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use crate::domain::booking::{self, Booking};
 use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message};
 use crate::domain::value::Value;
-use crate::store::booking as booked;
+use crate::store::derived::booking as booked;
 use crate::store::page::resources;
 
 /// The booking with its resource called as it is going to be. What is booked for the first time, or

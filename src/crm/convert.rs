@@ -25,7 +25,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::value::Value;
 use crate::store::row::{self, Row};
-use crate::store::{client, through};
+use crate::store::{client, client_details};
 
 /// The word under which it is journalled.
 pub const CONVERTING: &str = "convert";
@@ -277,8 +277,11 @@ fn make(
             client.map_or_else(|| row.int(field), |client| Some(client.id))
         };
         // A contact brings the one company he works for, as to any new deal.
-        let client =
-            through::of_links(work.conn, linked("contact", contact), linked("company", company))?;
+        let client = client_details::of_links(
+            work.conn,
+            linked("contact", contact),
+            linked("company", company),
+        )?;
         for (field, id) in [("contact", client.contact), ("company", client.company)] {
             if let Some(id) = id {
                 draft.put(work.field(Noun::Deal, field)?, Value::Int(id));

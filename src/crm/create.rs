@@ -17,7 +17,7 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 use crate::domain::task;
 use crate::domain::value::Value;
-use crate::store::way_in::{self, Way};
+use crate::store::file::way_in::{self, Way};
 use crate::store::{Sql, row};
 
 /// Creates a row; what is missing gets its default.

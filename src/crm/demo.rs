@@ -19,12 +19,12 @@ use crate::domain::person::{User, UserId};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::store::derived::{attention, entry_on, search};
+use crate::store::file::{bulk, open};
 use crate::store::journal::{self, CREATED};
 use crate::store::place::{self, Place};
-use crate::store::{
-    Connection, Sql, attention, bulk, derived, entry_on, open, person, row, scope, search, setup,
-    start, through,
-};
+use crate::store::team::{person, setup, start};
+use crate::store::{Connection, Sql, client_details, derived, row, scope};
 
 /// How many stories share a transaction.
 const BATCH: usize = 4000;
@@ -176,10 +176,10 @@ fn write_record(
     ];
     extra.extend(record.rank.map(|rank| ("rank".to_owned(), Sql::Integer(rank))));
     let borrowed: Vec<(&Field, &Value)> = values.iter().map(|(f, v)| (*f, v)).collect();
-    let through = through::through(conn, &setup.registry, noun, &borrowed)?;
+    let through = client_details::through(conn, &setup.registry, noun, &borrowed)?;
     let mut text = None;
     if derived::has_search(noun) {
-        let shown = through::overlaid(&setup.registry, noun, &borrowed, &through);
+        let shown = client_details::overlaid(&setup.registry, noun, &borrowed, &through);
         extra.extend(derived::sort_keys(conn, &shown, &setup.country)?);
         text = Some(derived::search_text(&shown, &record.related, &setup.country));
     }

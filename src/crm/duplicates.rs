@@ -13,8 +13,9 @@ use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, Term};
 use crate::domain::translit;
 use crate::domain::value::Value;
+use crate::store::derived::entry_on;
 use crate::store::page::{duplicates, find, name};
-use crate::store::{client, entry_on, point, pointing};
+use crate::store::{client, point, pointing};
 
 pub use crate::store::page::duplicates::{Belongings, Member};
 

@@ -18,7 +18,7 @@ use crate::domain::required;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::row::Row;
-use crate::store::{row, through};
+use crate::store::{client_details, row};
 
 /// Sets fields of a row. All of them or none.
 ///
@@ -197,7 +197,7 @@ fn shown_from(
     if contact.is_none() && company.is_none() {
         return Ok(None);
     }
-    Ok(Some(detail.of(through::of_links(work.conn, contact, company)?)))
+    Ok(Some(detail.of(client_details::of_links(work.conn, contact, company)?)))
 }
 
 /// Changes a detail that a repeat lead shows where it is kept: with its client.

@@ -12,10 +12,11 @@ use crate::domain::neglect;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
+use crate::store::derived::entry_on;
 use crate::store::journal::{self, Change, PLACED};
 use crate::store::page::timeline;
 use crate::store::row::{self, Row};
-use crate::store::{Sql, client, entry_on};
+use crate::store::{Sql, client};
 
 /// The kind of an entry that a person wrote for colleagues.
 const COMMENT: &str = "comment";

@@ -20,9 +20,9 @@ use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
-use crate::store::admission::Admission;
-use crate::store::beside::{self, Beside};
-use crate::store::open::{Identity, named_after};
+use crate::store::file::admission::Admission;
+use crate::store::file::beside::{self, Beside};
+use crate::store::file::open::{Identity, named_after};
 use crate::store::{Connection, filled, row};
 
 /// At most so many names of a folder are looked at.

@@ -49,9 +49,10 @@ use crate::domain::stage::Meaning;
 use crate::exchange::plan::Plan;
 use crate::exchange::table::{BadRow, Row, Table};
 use crate::exchange::template::Template;
-use crate::store::holding::{self, Holding};
-use crate::store::turns::Turns;
-use crate::store::{bulk, journal};
+use crate::store::file::bulk;
+use crate::store::file::holding::{self, Holding};
+use crate::store::file::turns::Turns;
+use crate::store::journal;
 
 /// How many rows share the first transaction.
 const BATCH: usize = 500;

@@ -3,8 +3,8 @@
 
 use super::{Failure, Reader, Writer};
 use crate::domain::notice::{Mark, Notice};
-use crate::store::notice;
 use crate::store::page::inbox;
+use crate::store::team::notice;
 
 pub use crate::store::page::inbox::{MOST, Wanted};
 

@@ -10,7 +10,9 @@ use crate::domain::mode::Mode;
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::person::{User, Viewer};
-use crate::store::{filled, meta, open, person, setup, start};
+use crate::store::file::open;
+use crate::store::filled;
+use crate::store::team::{meta, person, setup, start};
 pub use over::GoingOver;
 
 /// Choices made when a database is created.

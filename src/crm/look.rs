@@ -4,7 +4,7 @@
 use super::{Failure, Reader, Writer};
 use crate::domain::look::Look;
 use crate::domain::noun::Noun;
-use crate::store::look;
+use crate::store::team::look;
 
 impl Writer {
     /// Keeps how the viewer looks at the section of a noun, until he looks at it otherwise.

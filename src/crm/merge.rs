@@ -15,8 +15,9 @@ use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::value::Value;
+use crate::store::derived::entry_on;
 use crate::store::row::{self, Row};
-use crate::store::{entry_on, journal, pointing};
+use crate::store::{journal, pointing};
 
 /// Merges records into one of them.
 ///

@@ -7,12 +7,12 @@ use crate::domain::noun::Noun;
 use crate::domain::person::UserId;
 use crate::domain::query::Filter;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
+use crate::store::derived::totals;
 use crate::store::filter;
 use crate::store::page::neglect as page;
 use crate::store::page::queue;
-use crate::store::totals;
 
-pub use crate::store::totals::Share;
+pub use crate::store::derived::totals::Share;
 
 /// Counting stops here.
 pub const MOST: i64 = 1000;

@@ -14,8 +14,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::{UserId, Viewer};
 use crate::domain::task::{State, Step};
 use crate::domain::value::Value;
-use crate::store::notice::{self, Told};
 use crate::store::row::Row;
+use crate::store::team::notice::{self, Told};
 
 /// Whom the work under way is going to tell of what, and of how many records each.
 #[derive(Debug, Default)]

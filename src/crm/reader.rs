@@ -22,19 +22,20 @@ use crate::domain::setup::Setup;
 use crate::domain::stage::{Names, PipelineId, StageId};
 use crate::domain::tally::Tally;
 use crate::domain::urgency::Urgency;
-use crate::store::open::{self, Identity, Lying};
+use crate::store::derived::totals;
+use crate::store::file::open::{self, Identity, Lying};
+use crate::store::file::patience::Patience;
 use crate::store::page::known::Known;
 use crate::store::page::{
     board, card, counters, due, links, list, name, purchases, resources, seek, timeline,
 };
-use crate::store::patience::Patience;
-use crate::store::{
-    Connection, Transaction, draft, filter, journal, person, product, row, scope, setup, through,
-    totals,
-};
+use crate::store::team::{draft, person, setup};
+use crate::store::{Connection, Transaction, client_details, filter, journal, product, row, scope};
 
 pub use super::unfinished::Course;
 pub use crate::domain::look::Sort;
+pub use crate::store::derived::totals::StageTotal;
+pub use crate::store::file::patience::Stopper;
 pub use crate::store::history::Past;
 pub use crate::store::journal::{CREATED, Change, DELETED, Operation};
 pub use crate::store::page::board::{Column, Tile};
@@ -56,10 +57,8 @@ pub use crate::store::page::timeline::{
     Entry, Event, Facts, Happened, Planned, Position, Progress,
 };
 pub use crate::store::page::window::{Stretch, Window};
-pub use crate::store::patience::Stopper;
 pub use crate::store::product::Product;
 pub use crate::store::row::Row;
-pub use crate::store::totals::StageTotal;
 
 /// After this many steps of a query its patience is asked.
 const STEPS: i32 = 1000;
@@ -452,7 +451,7 @@ impl Reader {
     pub fn basis(&self, on: RecordRef) -> Result<Vec<Set>, Failure> {
         let card = self.card(on)?;
         let (contact, company) = match on.noun {
-            Noun::Contact => (Some(on.id), through::only_company(&self.conn, on.id)?),
+            Noun::Contact => (Some(on.id), client_details::only_company(&self.conn, on.id)?),
             Noun::Company => (None, Some(on.id)),
             _ => {
                 let message = Message::new("refused-no-client").with("record", on);

@@ -9,7 +9,7 @@ use super::{Failure, Reader, Writer};
 use crate::domain::noun::RecordRef;
 use crate::domain::reminder::Reminder;
 use crate::store::page::counters;
-use crate::store::reminder;
+use crate::store::team::reminder;
 
 /// How many reminders come in one transaction.
 const BATCH: i64 = 100;

@@ -23,8 +23,10 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::required;
 use crate::domain::stage::{self, PipelineId, StageId};
 use crate::domain::value::Value;
-use crate::store::setup::custom_kind;
-use crate::store::{Sql, column, entries, filled, inbound, journal, keyed, product, row};
+use crate::store::derived::sort_key;
+use crate::store::team::setup::custom_kind;
+use crate::store::team::{column, entries};
+use crate::store::{Sql, filled, inbound, journal, product, row};
 
 /// The longest name of a field, in letters.
 const NAME_LIMIT: usize = 40;
@@ -482,8 +484,8 @@ fn add_column(work: &Work, noun: &str, name: &str, kind: &str) -> Result<(), Fai
         Kind::LongText | Kind::Choices(_) | Kind::Files | Kind::Booking | Kind::Text
     );
     column::add(work.conn, noun, name, storage, sorted)?;
-    if keyed::is_keyed(kind) {
-        keyed::add(work.conn, noun.word(), name, kind)?;
+    if sort_key::is_keyed(kind) {
+        sort_key::add(work.conn, noun.word(), name, kind)?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::domain::access;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::person::Viewer;
 use crate::domain::value::Value;
-use crate::store::open;
+use crate::store::file::open;
 use crate::store::query::{self, Unanswered};
 
 impl Database {

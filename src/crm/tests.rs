@@ -60,7 +60,9 @@ use crate::domain::point::Point;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::{derived, open, scope, setup};
+use crate::store::file::open;
+use crate::store::team::setup;
+use crate::store::{derived, scope};
 
 /// A new database with its administrator Anna at work; each command comes a second after the last.
 struct Team {

@@ -4,7 +4,8 @@
 use super::{Failure, Reader, Writer};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
-use crate::store::{row, tray};
+use crate::store::row;
+use crate::store::team::tray;
 
 /// At most so many cards lie in a tray: each is chosen by a letter.
 pub const ROOM: usize = 20;

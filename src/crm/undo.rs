@@ -31,10 +31,11 @@ use crate::domain::person::Viewer;
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::holding::{self, Holding};
+use crate::store::file::holding::{self, Holding};
+use crate::store::file::turns::Turns;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
-use crate::store::turns::Turns;
-use crate::store::{Connection, attached, entries, inbound, place, row, setup};
+use crate::store::team::{entries, setup};
+use crate::store::{Connection, attached, inbound, place, row};
 
 /// How many changes are taken back in the first transaction; an operation of no more needs one.
 const BATCH: usize = 1000;

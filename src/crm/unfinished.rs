@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{Failure, Reader};
 use crate::domain::command::OpId;
 use crate::domain::message::{Message, Refusal};
-use crate::store::holding;
+use crate::store::file::holding;
 use crate::store::journal::{self, OF, Operation};
 
 /// Refuses to touch an operation that somebody is still at.

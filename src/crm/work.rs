@@ -27,9 +27,10 @@ use crate::domain::rule::RuleId;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::store::derived::{attention, booking, search, told};
 use crate::store::place::{self, Place};
 use crate::store::row::{self, Row};
-use crate::store::{Connection, Sql, attention, booking, derived, journal, search, through, told};
+use crate::store::{Connection, Sql, client_details, derived, journal};
 
 /// A transaction under way for somebody.
 pub struct Work<'a> {
@@ -281,8 +282,10 @@ impl<'a> Work<'a> {
         columns.extend(self.kinship(noun, &borrowed)?);
         let mut text = None;
         if derived::has_search(noun) {
-            let through = through::through(self.conn, &self.setup.registry, noun, &borrowed)?;
-            let mut shown = through::overlaid(&self.setup.registry, noun, &borrowed, &through);
+            let through =
+                client_details::through(self.conn, &self.setup.registry, noun, &borrowed)?;
+            let mut shown =
+                client_details::overlaid(&self.setup.registry, noun, &borrowed, &through);
             // What has no title is sorted by what stands in for it.
             let title = self.setup.registry.get(noun, "title");
             let untitled = title.filter(|_| !shown.iter().any(|(field, _)| field.name == "title"));

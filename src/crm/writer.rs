@@ -19,10 +19,12 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::task::Step;
-use crate::store::holding::{self, Holding};
-use crate::store::open::{self, Identity};
-use crate::store::turns::Turns;
-use crate::store::{Connection, bulk, draft, journal, migrate, part, scope, setup};
+use crate::store::file::holding::{self, Holding};
+use crate::store::file::open::{self, Identity};
+use crate::store::file::turns::Turns;
+use crate::store::file::{bulk, migrate, savepoint};
+use crate::store::team::{draft, setup};
+use crate::store::{Connection, journal, scope};
 
 /// How many commands of a bulk operation share its first transaction; no more need one.
 pub(super) const BATCH: usize = 500;
@@ -258,13 +260,13 @@ impl Writer {
             for (place, command) in part.iter().enumerate() {
                 let guarded = may_refuse_late(command);
                 if guarded {
-                    part::begin(conn)?;
+                    savepoint::begin(conn)?;
                 }
                 let mut work = Work::new(conn, setup, viewer, now, kind).under(operation);
                 match perform(&mut work, command) {
                     Ok(_) => {
                         if guarded {
-                            part::keep(conn)?;
+                            savepoint::keep(conn)?;
                         }
                         work.end_step()?;
                         let at = first + place;
@@ -282,7 +284,7 @@ impl Writer {
                     }
                     Err(Failure::Refused(refusal)) => {
                         if guarded {
-                            part::take_back(conn)?;
+                            savepoint::take_back(conn)?;
                         }
                         now_done.refused.push((first + place, refusal));
                     }

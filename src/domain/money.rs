@@ -13,7 +13,7 @@ pub use parse::{parse_minor, scaled, ungrouped, whole_mark};
 /// The largest amount in minor units, either way, whoever brings it: typed, imported or come to by
 /// rows of products. What is larger is no sum but the number of a card or of an account.
 ///
-/// Millions of minor units and the rest are added up apart (`store::totals`), so that no number of
+/// Millions of minor units and the rest are added up apart (`store::derived::totals`), so that no number of
 /// such amounts is too much for the sums of a stage.
 pub const LIMIT: i64 = 1_000_000_000_000_000;
 

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
-use super::{migrate, open};
+use super::file::{migrate, open};
 
 /// A database in memory with the newest schema and nothing in it.
 pub fn blank() -> Connection {

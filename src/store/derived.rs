@@ -1,5 +1,16 @@
 //! What follows from a row's fields and is stored beside them: the folded text it is found by and
-//! the keys its columns are sorted by.
+//! the keys its columns are sorted by. Below it, what follows from several rows: totals, what is due,
+//! on which timelines an entry stands.
+
+pub mod attention;
+pub mod booking;
+pub mod country;
+pub mod entry_on;
+pub mod naming;
+pub mod search;
+pub mod sort_key;
+pub mod told;
+pub mod totals;
 
 use std::sync::OnceLock;
 
@@ -11,7 +22,7 @@ use rusqlite::{Connection, Result};
 
 use super::page::name;
 use super::row::{self, Row, view};
-use super::{point, search, through};
+use super::{client_details, point};
 use crate::domain::field::{Field, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::money::{self, Currency};
@@ -255,7 +266,7 @@ fn rekeyed(
     on: RecordRef,
     country: &str,
 ) -> Result<Option<Row>> {
-    let Some(through::Seen { row, .. }) = through::seen(conn, registry, on)? else {
+    let Some(client_details::Seen { row, .. }) = client_details::seen(conn, registry, on)? else {
         return Ok(None);
     };
     if !has_search(on.noun) {

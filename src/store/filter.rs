@@ -18,8 +18,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
 use crate::domain::query::{Filter, NUMBER, OfBin, Order, Term};
 use crate::domain::value::Value;
+use crate::store::client_details;
 use crate::store::derived::key_column;
-use crate::store::through;
 
 /// The shortest text, in characters, that the trigram index can find.
 pub const TRIGRAM: usize = 3;
@@ -341,7 +341,7 @@ impl Writer<'_> {
     /// The points of one kind that a row shows: a repeat lead its client's.
     fn points(&self, kind: PointKind) -> String {
         let (noun, id) = match self.noun {
-            Noun::Lead => (through::HOLDER_NOUN.to_owned(), through::HOLDER_ID),
+            Noun::Lead => (client_details::HOLDER_NOUN.to_owned(), client_details::HOLDER_ID),
             noun => (format!("'{}'", noun.word()), "r.id"),
         };
         let kind = kind.word();
@@ -469,7 +469,7 @@ impl Writer<'_> {
 
     /// The column that holds a field, where one does; of a repeat lead what its client holds.
     fn column(&self, field: &str) -> Option<String> {
-        let through = self.registry.get(self.noun, field).and_then(through::column_sql);
+        let through = self.registry.get(self.noun, field).and_then(client_details::column_sql);
         if through.is_some() {
             return through;
         }

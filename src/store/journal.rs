@@ -8,7 +8,9 @@ mod steps;
 use rusqlite::{Connection, OptionalExtension, Result};
 use serde_json::json;
 
-use super::{kept, meta, row, told};
+use super::derived::told;
+use super::team::meta;
+use super::{kept, row};
 use crate::domain::command::OpId;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};

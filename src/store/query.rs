@@ -5,7 +5,7 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Error};
 
-use super::fault::Fault;
+use super::file::fault::Fault;
 use crate::domain::value::Value;
 
 /// Why a statement was not answered.

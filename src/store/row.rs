@@ -9,7 +9,8 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Result, params_from_iter};
 use serde_json::json;
 
-use super::{attention, booking, point, product, totals};
+use super::derived::{attention, booking, totals};
+use super::{point, product};
 use crate::domain::field::{Field, Join, Kind, Registry, Storage};
 use crate::domain::fold::fold;
 use crate::domain::noun::{Noun, RecordRef};

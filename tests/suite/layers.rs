@@ -64,7 +64,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
             "src/tui/app/unseen.rs",
             "src/tui/app/worker.rs",
             "src/tui/terminal/reader.rs",
-            "src/store/turns.rs",
+            "src/store/file/turns.rs",
         ],
     ),
     (&["println!", "eprintln!", "print!", "eprint!", "dbg!"], &["src/cli", "src/main.rs"]),
@@ -91,10 +91,10 @@ const SQL: &[&str] = &[
 /// Who reads or writes files; those of them that meet the database's path never open it: the store
 /// makes it under another name, locks a file beside it, the backup makes a new file.
 const READS_FILES: &[&str] = &[
-    "src/store/open.rs",
-    "src/store/beside.rs",
-    "src/store/copy.rs",
-    "src/store/holding.rs",
+    "src/store/file/open.rs",
+    "src/store/file/beside.rs",
+    "src/store/file/copy.rs",
+    "src/store/file/holding.rs",
     "src/crm/backup.rs",
     "src/crm/files.rs",
     "src/crm/export/file.rs",
@@ -113,7 +113,7 @@ fn a_layer_names_only_what_lies_below_it() {
     assert!(caught("src/domain/lead.rs", "use crate::store::row;"));
     assert!(caught("src/domain.rs", "fn f() { crate::crm::go() }"));
     assert!(caught("src/store/row.rs", "use crate::{crm, domain};"));
-    assert!(caught("src/tui/app.rs", "use crate::store::open;"));
+    assert!(caught("src/tui/app.rs", "use crate::store::file::open;"));
     assert!(caught("src/crm.rs", "use voronka::tui;"));
     assert!(caught("src/nobody.rs", ""), "a module that the map does not know");
     assert!(!caught("src/crm/edit.rs", "use crate::{domain::noun, store::row};"));

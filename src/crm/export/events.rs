@@ -20,8 +20,10 @@ use crate::domain::task::State;
 use crate::domain::value::Value;
 use crate::domain::when;
 use crate::exchange::ical::{Event, Progress, When, Writer};
+use crate::store::derived::attention;
 use crate::store::page::list::ListRow;
-use crate::store::{attention, meta, row};
+use crate::store::row;
+use crate::store::team::meta;
 
 /// How long something planned takes in a calendar, in seconds, where its text does not say it.
 const USUAL: i64 = 30 * 60;

@@ -9,7 +9,7 @@ use super::{Events, Request, Todo};
 use crate::capability::ServerPath;
 use crate::crm::{Failure, Fault, Reader};
 use crate::domain::message::{Message, Refusal};
-use crate::store::beside::Beside;
+use crate::store::file::beside::Beside;
 
 impl Reader {
     /// Writes the rows to a file, in place of one that is there, and returns how many there were.

@@ -17,8 +17,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::product::{ProductRow, write_row};
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
+use crate::store::client_details;
 use crate::store::row::Row;
-use crate::store::through;
 
 /// What a row does to the record it is about.
 pub struct Change<'a> {
@@ -200,7 +200,7 @@ fn shown_from<'a>(
 ) -> Result<Option<(RecordRef, &'a Field)>, Failure> {
     let detail = detail(&field.name).filter(|_| row.on.noun == Noun::Lead);
     let Some(detail) = detail else { return Ok(None) };
-    let client = through::of_links(work.conn, row.int("contact"), row.int("company"))?;
+    let client = client_details::of_links(work.conn, row.int("contact"), row.int("company"))?;
     match detail.of(client) {
         Some((on, name)) => Ok(Some((on, work.field(on.noun, name)?))),
         None => Ok(None),

@@ -9,10 +9,11 @@ use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::value::Value;
-use crate::store::country::{self, Misread};
+use crate::store::derived::country::{self, Misread};
+use crate::store::file::turns::Turns;
 use crate::store::journal::{self, Change};
-use crate::store::turns::Turns;
-use crate::store::{Connection, filled, meta};
+use crate::store::team::meta;
+use crate::store::{Connection, filled};
 
 /// How many phones share the first transaction that reads them anew.
 const BATCH: usize = 200;

@@ -6,7 +6,8 @@ use crate::crm::{Failure, Reader};
 use crate::domain::noun::Noun;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
-use crate::store::{entries, filled};
+use crate::store::filled;
+use crate::store::team::entries;
 
 /// What may be many is counted up to here.
 pub const COUNTED: i64 = 1000;

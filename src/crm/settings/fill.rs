@@ -8,8 +8,8 @@ use crate::domain::code;
 use crate::domain::field::Field;
 use crate::domain::noun::Noun;
 use crate::domain::value::Value;
-use crate::store::column;
-use crate::store::setup::custom_kind;
+use crate::store::team::column;
+use crate::store::team::setup::custom_kind;
 
 /// The names of an entry, one a language.
 pub const NAMES: [&str; 3] = ["name_en", "name_ru", "name_pl"];

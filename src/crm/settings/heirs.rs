@@ -12,7 +12,8 @@ use crate::domain::person::UserId;
 use crate::domain::rule;
 use crate::domain::stage::{self, StageId};
 use crate::domain::value::Value;
-use crate::store::{entries, person, row};
+use crate::store::row;
+use crate::store::team::{entries, person};
 
 /// The dictionaries whose entries hand over what they are used by.
 pub const HANDED_OVER: [Noun; 3] = [Noun::Stage, Noun::Source, Noun::User];

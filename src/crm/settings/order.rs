@@ -7,7 +7,7 @@ use crate::domain::command::{Command, Set};
 use crate::domain::field::Field;
 use crate::domain::noun::RecordRef;
 use crate::domain::value::Value;
-use crate::store::entries;
+use crate::store::team::entries;
 
 /// Makes room at a place of the dictionary for an entry, within its pipeline or its noun: those
 /// that stand there without a gap move on by one.

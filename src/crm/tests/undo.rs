@@ -8,7 +8,8 @@ use crate::crm::reader::{Course, Window};
 use crate::crm::writer::BATCH;
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
-use crate::store::{attached, holding, journal};
+use crate::store::file::holding;
+use crate::store::{attached, journal};
 
 fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
     &message.args.iter().find(|(known, _)| *known == name).unwrap().1

@@ -9,8 +9,8 @@ use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::StageId;
-use crate::store::entries;
 use crate::store::journal::{self, CREATED, Change, DELETED, Operation};
+use crate::store::team::entries;
 
 /// Says that an entry of a dictionary was left because something uses it.
 ///

@@ -7,7 +7,8 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
-use crate::store::{client, derived, naming};
+use crate::store::derived::naming;
+use crate::store::{client, derived};
 
 impl Work<'_> {
     /// Notes that what a row is found by changed otherwise than through its fields.

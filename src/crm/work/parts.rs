@@ -8,7 +8,7 @@ use crate::domain::message::Refusal;
 use crate::domain::noun::RecordRef;
 use crate::domain::rule;
 use crate::domain::stage::StageId;
-use crate::store::part;
+use crate::store::file::savepoint;
 
 /// A lead or a deal that came to a stage at which a rule waits.
 #[derive(Debug, Clone, Copy)]
@@ -46,15 +46,15 @@ impl<'a> Work<'a> {
         let operation = self.operation()?;
         let mut work = Work::new(self.conn, self.setup, self.viewer, self.now, self.kind);
         (work.operation, work.part) = (Some(operation), self.part);
-        part::begin(self.conn)?;
+        savepoint::begin(self.conn)?;
         match attempt(&mut work) {
             Ok(done) => {
-                part::keep(self.conn)?;
+                savepoint::keep(self.conn)?;
                 self.absorb(work);
                 Ok(Ok(done))
             }
             Err(Failure::Refused(refusal)) => {
-                part::take_back(self.conn)?;
+                savepoint::take_back(self.conn)?;
                 Ok(Err(refusal))
             }
             Err(fault) => Err(fault),

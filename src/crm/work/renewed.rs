@@ -4,7 +4,7 @@ use std::mem;
 
 use super::Work;
 use crate::crm::{Failure, rules};
-use crate::store::setup;
+use crate::store::team::setup;
 
 impl Work<'_> {
     /// Does the rest of the work on the settings as they are by now. Everything it does belongs to

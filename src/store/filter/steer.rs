@@ -111,7 +111,8 @@ mod tests {
     use crate::domain::query::Order;
     use crate::domain::value::Value;
     use crate::store::blank::blank;
-    use crate::store::{scope, setup};
+    use crate::store::scope;
+    use crate::store::team::setup;
 
     fn database() -> Connection {
         let conn = blank();

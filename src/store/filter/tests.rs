@@ -39,7 +39,7 @@ fn registry() -> Registry {
 
 fn database() -> Connection {
     let db = Connection::open_in_memory().unwrap();
-    crate::store::open::add_functions(&db).unwrap();
+    crate::store::file::open::add_functions(&db).unwrap();
     db.execute_batch(
         "CREATE TABLE company (id INTEGER PRIMARY KEY, title TEXT);
          CREATE TABLE contact (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT,

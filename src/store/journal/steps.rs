@@ -89,7 +89,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::store::migrate;
+    use crate::store::file::migrate;
 
     #[test]
     fn an_operation_is_taken_back_in_whole_steps() {

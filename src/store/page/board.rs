@@ -13,10 +13,10 @@ use crate::domain::reminder::Due;
 use crate::domain::setup::Setup;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::domain::tally::{self, Tally};
+use crate::store::derived::totals::{self, StageTotal};
 use crate::store::filter::Sql as Filter;
 use crate::store::kept;
 use crate::store::row::view;
-use crate::store::totals::{self, StageTotal};
 
 /// A card of the board.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,8 +8,8 @@ use super::list::{links, live};
 use super::name;
 use crate::domain::field::{Registry, Storage};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::store::client_details::{self, Seen};
 use crate::store::row::{self, Row};
-use crate::store::through::{self, Seen};
 
 /// A record as its card shows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +37,9 @@ const RELATED: i64 = 50;
 /// # Errors
 /// When the database fails.
 pub fn page(conn: &Connection, registry: &Registry, on: RecordRef) -> Result<Option<Card>> {
-    let Some(Seen { mut row, from }) = through::seen(conn, registry, on)? else { return Ok(None) };
+    let Some(Seen { mut row, from }) = client_details::seen(conn, registry, on)? else {
+        return Ok(None);
+    };
     for (field, (_, value)) in registry.of(on.noun).zip(&mut row.values) {
         if field.storage == Storage::Activities {
             *value = row::get(conn, field, on.id)?;

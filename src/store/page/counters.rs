@@ -7,7 +7,7 @@ use rusqlite::{Connection, Result, Row, ToSql};
 use super::inbox;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
-use crate::store::reminder;
+use crate::store::team::reminder;
 
 /// How many activities need attention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -206,7 +206,8 @@ mod tests {
     use crate::domain::person::{UserId, Viewer};
     use crate::store::blank::blank;
     use crate::store::filter::LIVE;
-    use crate::store::{scope, setup};
+    use crate::store::scope;
+    use crate::store::team::setup;
 
     /// Two leads and a deal; a call is planned with the first lead, a comment stands on the second.
     fn leads() -> Connection {

@@ -14,11 +14,11 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::value::Value;
+use crate::store::client_details::{self, HOLDER_ID, HOLDER_NOUN};
 use crate::store::derived::key_column;
 use crate::store::filter::Sql as Filter;
 use crate::store::point;
 use crate::store::row::{self, view};
-use crate::store::through::{self, HOLDER_ID, HOLDER_NOUN};
 
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,8 @@ pub(super) fn rows(
     for field in columns {
         match &field.storage {
             Storage::Column(column) => {
-                let shown = through::column_sql(field).unwrap_or_else(|| format!("r.{column}"));
+                let shown =
+                    client_details::column_sql(field).unwrap_or_else(|| format!("r.{column}"));
                 select.push_str(&format!(", {shown}"));
             }
             Storage::Record => select.push_str(", r.noun || '/' || r.record_id"),

@@ -23,9 +23,9 @@ use crate::domain::stage::StageId;
 use crate::domain::urgency::Urgency;
 use crate::domain::value::Value;
 use crate::store::blank::blank;
-use crate::store::{
-    attached, attention, client, filter, history, point, pointing, product, scope, setup,
-};
+use crate::store::derived::attention;
+use crate::store::team::setup;
+use crate::store::{attached, client, filter, history, point, pointing, product, scope};
 
 fn database() -> (Connection, Setup) {
     let conn = blank();

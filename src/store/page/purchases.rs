@@ -8,7 +8,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
-use crate::store::totals;
+use crate::store::derived::totals;
 
 /// A client's deals in a few numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

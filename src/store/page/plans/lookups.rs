@@ -1,7 +1,9 @@
 //! What a change looks up besides its rows: what uses an entry of a dictionary, who shows a name.
 
 use super::*;
-use crate::store::{column, entries, naming, person, place};
+use crate::store::derived::naming;
+use crate::store::place;
+use crate::store::team::{column, entries, person};
 
 #[test]
 fn what_uses_an_entry_is_found_by_indexes() {

@@ -4,11 +4,12 @@ use rusqlite::StatementStatus;
 
 use super::*;
 use crate::domain::happened::{Group, Wanted};
+use crate::store::inbound;
 use crate::store::page::timeline::client::Ask;
 use crate::store::page::timeline::only::{self, Only};
 use crate::store::page::timeline::{self, Way};
 use crate::store::page::{counters, purchases};
-use crate::store::{inbound, reminder};
+use crate::store::team::reminder;
 
 #[test]
 fn a_clients_records_are_found_by_indexes() {

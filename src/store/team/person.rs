@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::journal;
 use crate::domain::noun::RecordRef;
 use crate::domain::person::UserId;
+use crate::store::journal;
 
 /// Makes this person the administrator of a team that has nobody yet; else nothing.
 ///
@@ -51,6 +51,7 @@ pub fn watched(conn: &Connection, user: UserId) -> Result<Vec<RecordRef>> {
     rows.collect()
 }
 
-pub(super) const WATCHED: &str = "SELECT o.noun, o.record_id FROM observer o WHERE o.user_id = ?1
+pub(in crate::store) const WATCHED: &str =
+    "SELECT o.noun, o.record_id FROM observer o WHERE o.user_id = ?1
        AND NOT (o.noun = 'activity' AND EXISTS (SELECT 1 FROM activity a
                 WHERE a.id = o.record_id AND a.done_at IS NOT NULL))";

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Result};
 
-use super::row::view;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::store::row::view;
 
 /// The position behind all entries of a dictionary, deleted ones too.
 ///
@@ -24,7 +24,7 @@ pub fn neighbours(conn: &Connection, on: RecordRef) -> Result<Vec<(i64, i64)>> {
     conn.prepare(&sql)?.query_map([on.id], |r| Ok((r.get(0)?, r.get(1)?)))?.collect()
 }
 
-pub(super) fn neighbours_sql(noun: Noun) -> Option<String> {
+pub(in crate::store) fn neighbours_sql(noun: Noun) -> Option<String> {
     let alike = match noun {
         Noun::Stage => "e.pipeline_id = own.pipeline_id AND e.meaning = own.meaning",
         Noun::Pipeline | Noun::Field => "e.noun = own.noun",
@@ -73,7 +73,7 @@ pub fn count(conn: &Connection, noun: Noun, most: i64) -> Result<i64> {
     conn.query_row(&count_sql(noun), [most], |r| r.get(0))
 }
 
-pub(super) fn count_sql(noun: Noun) -> String {
+pub(in crate::store) fn count_sql(noun: Noun) -> String {
     format!(
         "SELECT count(*) FROM (SELECT revision FROM {} WHERE deleted_at IS NULL LIMIT ?1)",
         view(noun)
@@ -90,7 +90,7 @@ pub fn field(conn: &Connection, noun: Noun, name: &str) -> Result<Option<RecordR
         .optional()
 }
 
-pub(super) const FIELD: &str =
+pub(in crate::store) const FIELD: &str =
     "SELECT id FROM field WHERE noun = ?1 AND name = ?2 AND deleted_at IS NULL";
 
 /// What uses an entry and the session sees: live records and, of a person, what is planned.
@@ -108,7 +108,7 @@ pub fn users(conn: &Connection, entry: RecordRef) -> Result<Vec<RecordRef>> {
     Ok(users)
 }
 
-pub(super) fn users_sql(of: Noun) -> impl Iterator<Item = (Noun, String)> {
+pub(in crate::store) fn users_sql(of: Noun) -> impl Iterator<Item = (Noun, String)> {
     let (nouns, column): (&[Noun], &str) = match of {
         Noun::Stage => (&[Noun::Lead, Noun::Deal], "stage_id"),
         Noun::Source => (&Noun::RECORDS, "source_id"),
@@ -136,7 +136,7 @@ pub fn count_uses(conn: &Connection, entry: RecordRef) -> Result<i64> {
     conn.query_row(sql, [entry.id], |r| r.get(0))
 }
 
-pub(super) fn count_uses_sql(of: Noun) -> Option<&'static str> {
+pub(in crate::store) fn count_uses_sql(of: Noun) -> Option<&'static str> {
     Some(match of {
         Noun::Stage => {
             "SELECT (SELECT count(*) FROM lead WHERE stage_id = ?1 AND deleted_at IS NULL)

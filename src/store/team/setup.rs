@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Result};
 
-use super::{kept, meta};
+use super::meta;
 use crate::domain::command::Targets;
 use crate::domain::field::decision::Decision;
 use crate::domain::field::{Choice, Field, Flags, Kind, Label, Registry, Section, Storage};
@@ -16,6 +16,7 @@ use crate::domain::person::{User, UserId};
 use crate::domain::rule::{Action, Rule, RuleId};
 use crate::domain::setup::{Settings, Setup, Source};
 use crate::domain::stage::{Colour, Meaning, Names, Pipeline, PipelineId, Stage, StageId};
+use crate::store::kept;
 
 /// Reads the settings.
 ///

@@ -6,49 +6,50 @@ use std::sync::OnceLock;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::copy;
 use super::fault::Fault;
 use super::open::{self, APPLICATION_ID};
-use super::{copy, keyed};
 use crate::domain::field::Registry;
 use crate::domain::noun::Noun;
+use crate::store::derived::sort_key;
 
 /// Each brings the schema from the number before it to its own.
 const MIGRATIONS: &[&str] = &[
-    include_str!("migrations/001.sql"),
-    include_str!("migrations/002_clients.sql"),
-    include_str!("migrations/003_products.sql"),
-    include_str!("migrations/004_inbound.sql"),
-    include_str!("migrations/005_duplicates.sql"),
-    include_str!("migrations/006_fields.sql"),
-    include_str!("migrations/007_activities.sql"),
-    include_str!("migrations/008_attention.sql"),
-    include_str!("migrations/009_talk.sql"),
-    include_str!("migrations/010_tasks.sql"),
-    include_str!("migrations/011_touch.sql"),
-    include_str!("migrations/012_calendar.sql"),
-    include_str!("migrations/013_rest.sql"),
-    include_str!("migrations/014_lists.sql"),
-    include_str!("migrations/015_timeline.sql"),
-    include_str!("migrations/016_speed.sql"),
-    include_str!("migrations/017_day.sql"),
-    include_str!("migrations/018_calendar.sql"),
-    include_str!("migrations/019_layouts.sql"),
-    include_str!("migrations/020_about.sql"),
-    include_str!("migrations/021_rules.sql"),
-    include_str!("migrations/022_region.sql"),
-    include_str!("migrations/023_lit.sql"),
-    include_str!("migrations/024_timelines.sql"),
-    include_str!("migrations/025_wide.sql"),
-    include_str!("migrations/026_rule_plan.sql"),
-    include_str!("migrations/027_repeat.sql"),
-    include_str!("migrations/028_decided.sql"),
-    include_str!("migrations/029_sums.sql"),
-    include_str!("migrations/030_looks.sql"),
-    include_str!("migrations/031_waits.sql"),
-    include_str!("migrations/032_sorts.sql"),
-    include_str!("migrations/033_words.sql"),
-    include_str!("migrations/034_unnamed.sql"),
-    include_str!("migrations/035_steps.sql"),
+    include_str!("../migrations/001.sql"),
+    include_str!("../migrations/002_clients.sql"),
+    include_str!("../migrations/003_products.sql"),
+    include_str!("../migrations/004_inbound.sql"),
+    include_str!("../migrations/005_duplicates.sql"),
+    include_str!("../migrations/006_fields.sql"),
+    include_str!("../migrations/007_activities.sql"),
+    include_str!("../migrations/008_attention.sql"),
+    include_str!("../migrations/009_talk.sql"),
+    include_str!("../migrations/010_tasks.sql"),
+    include_str!("../migrations/011_touch.sql"),
+    include_str!("../migrations/012_calendar.sql"),
+    include_str!("../migrations/013_rest.sql"),
+    include_str!("../migrations/014_lists.sql"),
+    include_str!("../migrations/015_timeline.sql"),
+    include_str!("../migrations/016_speed.sql"),
+    include_str!("../migrations/017_day.sql"),
+    include_str!("../migrations/018_calendar.sql"),
+    include_str!("../migrations/019_layouts.sql"),
+    include_str!("../migrations/020_about.sql"),
+    include_str!("../migrations/021_rules.sql"),
+    include_str!("../migrations/022_region.sql"),
+    include_str!("../migrations/023_lit.sql"),
+    include_str!("../migrations/024_timelines.sql"),
+    include_str!("../migrations/025_wide.sql"),
+    include_str!("../migrations/026_rule_plan.sql"),
+    include_str!("../migrations/027_repeat.sql"),
+    include_str!("../migrations/028_decided.sql"),
+    include_str!("../migrations/029_sums.sql"),
+    include_str!("../migrations/030_looks.sql"),
+    include_str!("../migrations/031_waits.sql"),
+    include_str!("../migrations/032_sorts.sql"),
+    include_str!("../migrations/033_words.sql"),
+    include_str!("../migrations/034_unnamed.sql"),
+    include_str!("../migrations/035_steps.sql"),
 ];
 
 /// The schema this program speaks.
@@ -92,7 +93,7 @@ fn bring(tx: &Transaction, found: i64) -> Result<(), Fault> {
         tx.execute_batch(script)?;
     }
     make_way(tx)?;
-    keyed::complete(tx)?;
+    sort_key::complete(tx)?;
     tx.pragma_update(None, "user_version", NEWEST)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(())

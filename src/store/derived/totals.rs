@@ -111,7 +111,7 @@ pub fn gather(mut rows: Rows<'_>) -> Result<Vec<StageTotal>> {
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn add(conn: &Connection, on: RecordRef) -> Result<()> {
+pub(in crate::store) fn add(conn: &Connection, on: RecordRef) -> Result<()> {
     let sql = format!(
         "INSERT INTO stage_total
            (stage_id, responsible_id, open_to_all, currency, count, millions, amount)

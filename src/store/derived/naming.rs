@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, Result};
 
-use super::journal;
 use crate::domain::client;
 use crate::domain::field::{Field, Storage};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::store::journal;
 
 /// The rows, of whomever, that show a field of this one; none where nothing does.
 ///
@@ -18,7 +18,7 @@ pub fn showing(conn: &Connection, on: RecordRef, field: &str) -> Result<Vec<Reco
     rows.collect()
 }
 
-pub(super) fn showing_sql(noun: Noun, field: &str) -> Option<&'static str> {
+pub(in crate::store) fn showing_sql(noun: Noun, field: &str) -> Option<&'static str> {
     Some(match (noun, field) {
         (Noun::Contact, "last_name" | "first_name" | "middle_name") => {
             "SELECT 'lead', id FROM lead WHERE contact_id = ?1
@@ -64,6 +64,6 @@ pub fn linked_by(conn: &Connection, field: &Field, id: i64) -> Result<Vec<Record
         .collect()
 }
 
-pub(super) fn linked_sql(noun: Noun, column: &str) -> String {
+pub(in crate::store) fn linked_sql(noun: Noun, column: &str) -> String {
     format!("SELECT id FROM {} WHERE {column} = ?1 AND deleted_at IS NULL", noun.word())
 }

@@ -6,12 +6,12 @@
 
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 
-use super::row;
 use crate::domain::field::Kind;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::reminder::{Due, Offsets};
 use crate::domain::tally;
+use crate::store::row;
 
 /// Brings up to date what depends on a row: an activity; all that is planned with a record or in a
 /// pipeline, or is to be done by a person.

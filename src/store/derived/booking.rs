@@ -62,7 +62,7 @@ pub fn met(
         let word: String = row.get(0)?;
         let Some(noun) = Noun::parse(&word) else { continue };
         let other = RecordRef::new(noun, row.get(1)?);
-        if other != on && matches!(super::row::state(conn, other)?, Some((_, None))) {
+        if other != on && matches!(crate::store::row::state(conn, other)?, Some((_, None))) {
             return Ok(Some((other, row.get(2)?)));
         }
     }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Result};
 
-use super::{derived, point};
 use crate::domain::field::Registry;
 use crate::domain::inbound::sender;
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::point::PointKind;
+use crate::store::{derived, point};
 
 /// The nouns whose records have phones of their own.
 pub const HAVING: [Noun; 3] = [Noun::Lead, Noun::Contact, Noun::Company];

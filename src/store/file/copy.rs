@@ -117,7 +117,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     use super::*;
-    use crate::store::migrate::NEWEST;
+    use crate::store::file::migrate::NEWEST;
 
     #[test]
     fn only_a_sound_copy_of_that_schema_stands_for_one_that_is_made() {

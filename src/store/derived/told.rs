@@ -13,7 +13,7 @@ use crate::store::journal;
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> {
+pub(in crate::store) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> {
     let sql = format!(
         "INSERT OR IGNORE INTO activity_told (noun, record_id, change_id, own)
          SELECT a.noun, a.record_id, c.id, 1 FROM change c JOIN activity a ON a.id = c.record_id
@@ -28,13 +28,13 @@ pub(super) fn note(conn: &Connection, activity: i64, change: i64) -> Result<()> 
 }
 
 /// The fields of a comment whose changes the history of its record tells.
-pub(super) const WORDS: [&str; 3] = ["text", "files", journal::DELETED];
+pub(in crate::store) const WORDS: [&str; 3] = ["text", "files", journal::DELETED];
 
 /// Notes that a change of a comment is told in the history of the record it was written about.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) fn note_words(conn: &Connection, entry: i64, change: i64) -> Result<()> {
+pub(in crate::store) fn note_words(conn: &Connection, entry: i64, change: i64) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO comment_told (noun, record_id, change_id)
          SELECT noun, record_id, ?2 FROM entry WHERE id = ?1 AND kind = 'comment'",

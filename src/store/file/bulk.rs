@@ -3,8 +3,8 @@
 
 use rusqlite::{Connection, Error};
 
-use super::derived;
 use crate::domain::noun::Noun;
+use crate::store::derived;
 
 /// Pages held in memory while many rows are written, in KiB: those of the indexes that rows come to
 /// anywhere. Four times as much saved nothing at a hundred thousand rows, and is not everybody's.
@@ -121,7 +121,7 @@ fn set(conn: &Connection, noun: Noun, parts: i64, gathered: i64) -> rusqlite::Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::open;
+    use crate::store::file::open;
 
     /// How many pages of the log are not in the file yet.
     fn waiting(conn: &Connection) -> i64 {

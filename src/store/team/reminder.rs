@@ -3,11 +3,12 @@
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde_json::json;
 
-use super::page::name;
-use super::{attention, entry_on, place};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::person::UserId;
 use crate::domain::reminder::Reminder;
+use crate::store::derived::{attention, entry_on};
+use crate::store::page::name;
+use crate::store::place;
 
 /// The kind of the line that a reminder leaves on a timeline.
 pub const ENTRY: &str = "reminder";
@@ -30,9 +31,9 @@ pub fn due(conn: &Connection, now: i64, limit: i64) -> Result<Vec<(i64, Option<U
     Ok(due)
 }
 
-pub(super) const DUE: &str = "SELECT id FROM v_activity WHERE remind_at <= ?1
+pub(in crate::store) const DUE: &str = "SELECT id FROM v_activity WHERE remind_at <= ?1
      ORDER BY remind_at LIMIT ?2";
-pub(super) const DUE_INVITED: &str = "SELECT activity_id, user_id FROM v_invitation
+pub(in crate::store) const DUE_INVITED: &str = "SELECT activity_id, user_id FROM v_invitation
      WHERE remind_at <= ?1 ORDER BY remind_at LIMIT ?2";
 
 /// The next moment after which something asks for more attention than before: a reminder is due,
@@ -50,12 +51,12 @@ pub fn next_turn(conn: &Connection, now: i64) -> Result<Option<i64>> {
     Ok(reminder.into_iter().chain(invited).chain(deadline).min())
 }
 
-pub(super) const NEXT_REMINDER: &str =
+pub(in crate::store) const NEXT_REMINDER: &str =
     "SELECT remind_at FROM v_activity WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
-pub(super) const NEXT_INVITED: &str =
+pub(in crate::store) const NEXT_INVITED: &str =
     "SELECT remind_at FROM v_invitation WHERE remind_at >= ?1 ORDER BY remind_at LIMIT 1";
 // By the deadlines of all, since hardly anything to come is done already.
-pub(super) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
+pub(in crate::store) const NEXT_DEADLINE: &str = "SELECT deadline FROM v_activity
      WHERE deadline >= ?1 AND +done_at IS NULL AND deleted_at IS NULL ORDER BY deadline LIMIT 1";
 
 /// Lets a due reminder come: its record rises to the top of its column and gets a line on the
@@ -242,7 +243,7 @@ fn named(conn: &Connection, mut all: Vec<Reminder>) -> Result<Vec<Reminder>> {
 }
 
 /// The record that two columns name, from this one on.
-pub(super) fn record(r: &Row<'_>, first: usize) -> Result<Option<RecordRef>> {
+pub(in crate::store) fn record(r: &Row<'_>, first: usize) -> Result<Option<RecordRef>> {
     let noun: Option<String> = r.get(first)?;
     let id: Option<i64> = r.get(first + 1)?;
     let on = noun.as_deref().and_then(Noun::parse).zip(id);

@@ -17,10 +17,11 @@ use rustix::io::Errno;
 
 use super::admission::Admission;
 use super::fault::Fault;
+use super::migrate;
 use super::way_in::{Way, folder_of, way_in, way_into};
-use super::{derived, migrate};
 use crate::domain::fold::fold;
 use crate::domain::{name, phone};
+use crate::store::derived;
 
 /// Marks our files among all SQLite files: `VRNK`.
 pub const APPLICATION_ID: i64 = 0x5652_4e4b;
