@@ -16,7 +16,7 @@ mod split;
 use std::ops::Range;
 
 use super::email;
-use super::money::{Currency, Money};
+use super::money::{self, Currency, Money};
 use super::site;
 pub use company::is_company;
 pub use post::is_post;
@@ -125,28 +125,51 @@ pub enum PartKind {
 }
 
 impl Capture {
+    /// Takes a given name that stands by itself for the person's, where the line says how to reach
+    /// somebody and names nobody else: `Anna, 601 222 333`. The words behind it are the title then.
+    fn find_given_name(&mut self, line: &str) {
+        let is_named = self.first_name.is_some() || self.last_name.is_some();
+        let is_reachable =
+            !(self.phones.is_empty() && self.emails.is_empty() && self.messengers.is_empty());
+        if is_reachable && !is_named {
+            self.first_name = self.take_words(line, PartKind::Name, person::is_given_alone);
+        }
+    }
+
     /// Takes words of their own for the post of the person whom the line names; the words behind them
     /// are the title where they were.
     fn find_post(&mut self, line: &str) {
         let is_named = self.first_name.is_some() || self.last_name.is_some();
-        let is_post = |part: &Part| {
+        if is_named && self.post.is_none() {
+            self.post = self.take_words(line, PartKind::Post, post::is_post);
+        }
+    }
+
+    /// Takes the first words that are nothing else yet for what they are found to be. Where they were
+    /// the title, those behind them take their place.
+    fn take_words(
+        &mut self,
+        line: &str,
+        kind: PartKind,
+        is_found: impl Fn(&str) -> bool,
+    ) -> Option<String> {
+        let is_it = |part: &Part| {
             matches!(part.kind, PartKind::Title | PartKind::Rest)
-                && post::is_post(&line[part.span.clone()])
+                && is_found(&line[part.span.clone()])
         };
-        let found = self.parts.iter().position(is_post).filter(|_| is_named && self.post.is_none());
-        let Some(at) = found else { return };
+        let at = self.parts.iter().position(is_it)?;
         let text = &line[self.parts[at].span.clone()];
-        let was = std::mem::replace(&mut self.parts[at].kind, PartKind::Post);
-        self.post = Some(text.to_owned());
+        let was = std::mem::replace(&mut self.parts[at].kind, kind);
         if was == PartKind::Rest {
             self.rest.retain(|rest| rest != text);
-            return;
+        } else {
+            self.title = (!self.rest.is_empty()).then(|| self.rest.remove(0));
+            let next = self.parts.iter_mut().find(|part| part.kind == PartKind::Rest);
+            if let Some(part) = next {
+                part.kind = PartKind::Title;
+            }
         }
-        self.title = (!self.rest.is_empty()).then(|| self.rest.remove(0));
-        let next = self.parts.iter_mut().find(|part| part.kind == PartKind::Rest);
-        if let Some(part) = next {
-            part.kind = PartKind::Title;
-        }
+        Some(text.to_owned())
     }
 }
 
@@ -169,6 +192,7 @@ fn read_with(line: &str, context: &Context, amounts: Amounts) -> Capture {
     }
     let mut capture = reading.capture;
     capture.parts.sort_by_key(|part| part.span.start);
+    capture.find_given_name(line);
     capture.find_post(line);
     capture
 }
@@ -240,7 +264,7 @@ impl<'a> Reading<'a> {
         let mut at = 0;
         while at < words.len() {
             let taken = self.word(&words[at]) || {
-                let end = self.phone_run(&words[at..]);
+                let end = self.phone_run(free.clone(), &words[at..]);
                 at += end.saturating_sub(1);
                 end > 0
             };
@@ -270,7 +294,7 @@ impl<'a> Reading<'a> {
     /// Takes a stretch that is wholly a phone number or an amount.
     fn figures(&mut self, span: Range<usize>) -> bool {
         let text = &self.line[span.clone()];
-        if self.context.is_phone(text) {
+        if self.context.is_phone(text) || figures::is_in_threes(text) {
             let number = text.trim_end_matches(['.', '-', '/']);
             self.note(PartKind::Phone, span.start..span.start + number.len());
             return true;
@@ -324,19 +348,35 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// Takes a phone number written in several words; returns how many words it has. A number in
-    /// use goes before one that only looks like a number, a longer one before a shorter.
-    fn phone_run(&mut self, words: &[Word]) -> usize {
+    /// Takes a phone number written in several words behind those `before`; returns how many words it
+    /// has. A number in use goes before one that only looks like a number, a longer one before a
+    /// shorter.
+    fn phone_run(&mut self, before: Option<Range<usize>>, words: &[Word]) -> usize {
         let words = &words[..words.len().min(NUMBER_WORDS)];
         let run = words.iter().take_while(|word| figures::may_be_dialled(word.text)).count();
         let span = |count: usize| words[0].span.start..words[count - 1].trimmed.end;
         let is_phone = |count: &usize| self.context.is_phone(&self.line[span(*count)]);
         let in_use =
             |count: &usize| is_phone(count) && self.context.is_in_use(&self.line[span(*count)]);
+        // Among other words figures in threes may be measures, and before a currency they are a sum.
+        let in_threes = |count: &usize| {
+            let is_sum =
+                words.get(*count).is_some_and(|word| money::parse_currency(word.text).is_some());
+            figures::is_in_threes(&self.line[span(*count)]) && !is_sum && self.announces(&before)
+        };
         let longest = (1..=run).rev().find(in_use).or_else(|| (1..=run).rev().find(is_phone));
-        let Some(count) = longest else { return 0 };
+        let Some(count) = longest.or_else(|| (1..=run).rev().find(in_threes)) else { return 0 };
         self.note(PartKind::Phone, span(count));
         count
+    }
+
+    /// Whether a phone number is what stands behind words: there are none, or they are somebody's
+    /// name or end with a caption.
+    fn announces(&self, words: &Option<Range<usize>>) -> bool {
+        let Some(span) = words else { return true };
+        let bare = split::without_captions(self.line, span.clone());
+        let text = &self.line[split::trimmed(self.line, bare.clone())];
+        bare.end < span.end || person::read(text).is_some() || person::is_given_alone(text)
     }
 
     /// Takes words that have no shape of their own.

@@ -7,7 +7,7 @@ use crate::domain::phone;
 /// Whether the text is a phone number and not a date, an amount or a tax number.
 ///
 /// A plus, an extension or dashes and brackets say so; figures alone are a number only if they are
-/// in use at home, or are eleven and Russian.
+/// in use at home, are eleven and Russian, or begin as they are dialled from abroad.
 pub fn is_phone(text: &str, country: &str) -> bool {
     if !phone::looks_like_phone(text) || is_date(text) {
         return false;
@@ -17,7 +17,9 @@ pub fn is_phone(text: &str, country: &str) -> bool {
     let bare = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
     if bare {
         let russian = digits == 11 && key.starts_with("+7");
-        return digits >= 9 && (russian || phone::is_home_number(text, country));
+        // What no numbering plan knows has no plus in its key.
+        let from_abroad = text.trim_start().starts_with("00") && key.starts_with('+');
+        return digits >= 9 && (russian || from_abroad || phone::is_home_number(text, country));
     }
     let dashes = text.matches(is_dash).count();
     text.trim_start().starts_with(['+', '＋', '('])
@@ -26,6 +28,15 @@ pub fn is_phone(text: &str, country: &str) -> bool {
         || key.contains(";ext=")
         || dashes >= 2
         || (dashes == 1 && phone::in_use(text, country))
+}
+
+/// Whether figures alone are written as mobile numbers of nine digits are in Poland and much of
+/// Europe: `601 222 333`. A sum as large is round.
+pub fn is_in_threes(text: &str) -> bool {
+    let is_three = |group: &&str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    let groups: Vec<&str> = text.split_whitespace().collect();
+    let [first, _, last] = groups[..] else { return false };
+    groups.iter().all(is_three) && first.starts_with(|c| ('4'..='9').contains(&c)) && last != "000"
 }
 
 /// Whether the word can be a part of a phone number written in several words.

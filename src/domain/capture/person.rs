@@ -42,6 +42,11 @@ pub fn read(text: &str) -> Option<Name> {
     }
 }
 
+/// Whether the text is one word, which many bear as their given name.
+pub fn is_given_alone(text: &str) -> bool {
+    is_name(text) && is_given(text)
+}
+
 /// Whether a word with its particle makes what stands behind it the family's as well.
 fn opens(given: &str, word: &str) -> bool {
     let words: Vec<&str> = [given].into_iter().chain(word.split(' ')).collect();

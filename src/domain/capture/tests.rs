@@ -43,7 +43,7 @@ fn a_whole_line_is_read() {
 #[test]
 fn lines_are_read_in_any_order_and_without_commas() {
     let table = [
-        ("Ivan +79123456789 150000", "Title=Ivan | Phone=+79123456789 | Amount=150000"),
+        ("Ivan +79123456789 150000", "Name=Ivan | Phone=+79123456789 | Amount=150000"),
         (
             "Ivan Petrov +7 912 345-67-89 150000 #hot",
             "Name=Ivan Petrov | Phone=+7 912 345-67-89 | Amount=150000 | Tag=#hot",
@@ -80,7 +80,7 @@ fn lines_are_read_in_any_order_and_without_commas() {
         ("@ivan, @anna, @boris", "Messenger=@ivan | Responsible=@anna | Rest=@boris"),
         ("call back, price of windows", "Title=call back | Rest=price of windows"),
         ("8 912 345 67 89 доб. 12", "Phone=8 912 345 67 89 доб. 12"),
-        ("Ivan 8 912 345 67 89 500", "Title=Ivan | Phone=8 912 345 67 89 | Amount=500"),
+        ("Ivan 8 912 345 67 89 500", "Name=Ivan | Phone=8 912 345 67 89 | Amount=500"),
         ("917-584-0243x4606", "Phone=917-584-0243x4606"),
         ("660-485-0224", "Phone=660-485-0224"),
     ];
@@ -141,12 +141,76 @@ fn figures_are_what_they_look_like() {
         ("RU", "Order 150234 delivery", "Title=Order 150234 delivery"),
         ("RU", "345-67-89", "Phone=345-67-89"),
         ("PL", "600 100 200", "Phone=600 100 200"),
-        ("RU", "600 100 200", "Amount=600 100 200"),
+        ("RU", "600 100 200", "Phone=600 100 200"),
         ("RU", "150000, 20000", "Amount=150000 | Rest=20000"),
     ];
     for (country, line, expected) in table {
         assert_eq!(reading(country, line), expected, "{country} {line}");
     }
+}
+
+#[test]
+fn nine_figures_in_threes_are_a_number_of_another_country_and_no_sum() {
+    for (country, line, expected) in [
+        ("RU", "Окна, 601 222 333, 5000", "Title=Окна | Phone=601 222 333 | Amount=5000"),
+        ("RU", "Jan Nowak 601 222 333", "Name=Jan Nowak | Phone=601 222 333"),
+        ("RU", "Anna 601 222 333 okna", "Name=Anna | Phone=601 222 333 | Title=okna"),
+        ("GB", "windows, tel. 601 222 333", "Title=windows | Phone=601 222 333"),
+        ("US", "Jan Nowak, 601 222 333", "Name=Jan Nowak | Phone=601 222 333"),
+        (
+            "RU",
+            "Иван Петров, +7 912 345-67-89, 601 222 333",
+            "Name=Иван Петров | Phone=+7 912 345-67-89 | Phone=601 222 333",
+        ),
+        // A round sum, one that says so, one that no such number begins as, and measures.
+        ("RU", "Завод, 600 000 000", "Title=Завод | Amount=600 000 000"),
+        ("RU", "Завод, 601 222 333 руб.", "Title=Завод | Amount=601 222 333 руб."),
+        ("RU", "Иван Петров 601 222 333 руб", "Name=Иван Петров | Amount=601 222 333 руб"),
+        ("RU", "Завод, 125 222 333", "Title=Завод | Amount=125 222 333"),
+        ("RU", "Завод, 601 222 333,50", "Title=Завод | Amount=601 222 333,50"),
+        ("RU", "шкаф 600 400 250", "Title=шкаф 600 400 250"),
+        // As it is dialled from abroad.
+        ("RU", "Ewa, 0048 601 222 333", "Name=Ewa | Phone=0048 601 222 333"),
+        ("RU", "Jan Nowak 0048601222333", "Name=Jan Nowak | Phone=0048601222333"),
+        ("PL", "Иван, 007 912 345 67 89", "Name=Иван | Phone=007 912 345 67 89"),
+        ("GB", "0048 601 222 333", "Phone=0048 601 222 333"),
+        ("RU", "0000 601 222 333", "Title=0000 601 222 333"),
+    ] {
+        assert_eq!(reading(country, line), expected, "{country} {line}");
+    }
+}
+
+#[test]
+fn a_given_name_beside_a_phone_is_the_persons() {
+    for (line, expected) in [
+        ("Анна, +7 916 123-45-67", "Name=Анна | Phone=+7 916 123-45-67"),
+        ("+7 916 123-45-67 Анна", "Phone=+7 916 123-45-67 | Name=Анна"),
+        ("Ewa, ewa@example.pl", "Name=Ewa | Email=ewa@example.pl"),
+        ("Anna, t.me/anna", "Name=Anna | Messenger=t.me/anna"),
+        ("Анна, окна, +79161234567", "Name=Анна | Title=окна | Phone=+79161234567"),
+        (
+            "окна, Анна, +79161234567, срочно",
+            "Title=окна | Name=Анна | Phone=+79161234567 | Rest=срочно",
+        ),
+        ("Анна, директор, +79161234567", "Name=Анна | Post=директор | Phone=+79161234567"),
+        ("ООО Ромашка, Анна, +79161234567", "Company=ООО Ромашка | Name=Анна | Phone=+79161234567"),
+        // A title as before: no given name, one in small letters, nobody to reach, somebody named.
+        ("Ромашка, +79161234567", "Title=Ромашка | Phone=+79161234567"),
+        ("вера, +79161234567", "Title=вера | Phone=+79161234567"),
+        ("Анна", "Title=Анна"),
+        ("Анна, 150000", "Title=Анна | Amount=150000"),
+        ("Вера, Иван Петров, +79161234567", "Title=Вера | Name=Иван Петров | Phone=+79161234567"),
+    ] {
+        assert_eq!(reading("RU", line), expected, "{line}");
+    }
+    let capture = read("Анна, окна, двери, +79161234567", &context("RU"));
+    assert_eq!(
+        (capture.first_name.as_deref(), capture.title.as_deref()),
+        (Some("Анна"), Some("окна"))
+    );
+    assert_eq!((capture.last_name, capture.rest), (None, vec!["двери".to_owned()]));
+    let company = read_company("Анна, +79161234567", &context("RU"));
+    assert_eq!((company.company.as_deref(), company.first_name), (Some("Анна"), None));
 }
 
 #[test]
@@ -274,7 +338,7 @@ fn of_two_sums_the_one_that_says_so_counts() {
         (
             "GB",
             "Jan Nowak, 600 100 200, 12 500 zł",
-            "Name=Jan Nowak | Rest=600 100 200 | Amount=12 500 zł",
+            "Name=Jan Nowak | Phone=600 100 200 | Amount=12 500 zł",
         ),
         ("PL", "Jan Nowak, 12500, 500 zł", "Name=Jan Nowak | Rest=12500 | Amount=500 zł"),
         ("RU", "Окна 5000, 45 тыс", "Title=Окна 5000 | Amount=45 тыс"),
