@@ -293,6 +293,10 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     ] {
         put(name, json!(count));
     }
+    let namesakes = tally.namesakes.iter();
+    let namesakes =
+        namesakes.map(|(id, (name, count))| json!({"company": id, "name": name, "count": count}));
+    put("namesakes", namesakes.collect());
     put("rejected", json!(report.rejected.len()));
     let rejected = report.rejected.iter();
     let rejected = rejected.map(|bad| json!({"line": bad.line, "reason": words.say(&bad.reason)}));

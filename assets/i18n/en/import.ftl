@@ -37,6 +37,10 @@ import-strangers = { $count ->
 import-linked = Linked with clients: { $count } of { $of }.
 import-linked-companies = Linked with companies: { $count } of { $of }.
 import-linked-contacts = Linked with contacts: { $count } of { $of }.
+import-namesakes = “{ $name }”: several companies have this name; { $count ->
+        [one] { $count } record was linked
+       *[other] { $count } records were linked
+    } with the oldest, { $company }.
 import-link-later = To link them: import the companies, then this file once more with --duplicates merge.
 import-clients = New clients among them: { $what }.
 import-unread = { $count ->

@@ -39,6 +39,12 @@ import-strangers = { $count ->
 import-linked = Powiązano z klientami: { $count } z { $of }.
 import-linked-companies = Powiązano z firmami: { $count } z { $of }.
 import-linked-contacts = Powiązano z kontaktami: { $count } z { $of }.
+import-namesakes = „{ $name }”: firm o tej nazwie jest kilka; z najstarszą, { $company }, powiązano { $count ->
+        [one] { $count } rekord
+        [few] { $count } rekordy
+        [many] { $count } rekordów
+       *[other] { $count } rekordu
+    }.
 import-link-later = Aby je powiązać: zaimportuj firmy, a potem jeszcze raz ten plik z --duplicates merge.
 import-clients = Nowe karty klientów: { $what }.
 import-unread = Nie odczytano w całości { $count ->

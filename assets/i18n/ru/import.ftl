@@ -39,6 +39,12 @@ import-strangers = { $count ->
 import-linked = Связано с клиентами: { $count } из { $of }.
 import-linked-companies = Связано с компаниями: { $count } из { $of }.
 import-linked-contacts = Связано с контактами: { $count } из { $of }.
+import-namesakes = «{ $name }»: компаний с таким названием несколько; с самой старой, { $company }, { $count ->
+        [one] связана { $count } запись
+        [few] связаны { $count } записи
+        [many] связано { $count } записей
+       *[other] связано { $count } записи
+    }.
 import-link-later = Чтобы связать их: импортируйте компании, затем ещё раз этот файл с --duplicates merge.
 import-clients = Новые карточки клиентов: { $what }.
 import-unread = { $count ->

@@ -7,7 +7,7 @@ use crate::cli::trouble::Trouble;
 use crate::crm::import::{KnownBy, OnDuplicate, Report, Request};
 use crate::domain::fold::fold;
 use crate::domain::message::{Arg, Message};
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, Names};
 use crate::exchange::encoding::Decoded;
@@ -200,6 +200,11 @@ pub fn news(
         if noun == Noun::Contact && report.tally.linked == 0 {
             say(Message::new("import-link-later"));
         }
+    }
+    for (id, (name, count)) in &report.tally.namesakes {
+        let company = RecordRef::new(Noun::Company, *id).to_string();
+        let message = Message::new("import-namesakes").with("name", name.as_str());
+        say(message.with("company", company).with("count", number(*count)));
     }
     let made = [(Noun::Contact, report.tally.contacts), (Noun::Company, report.tally.companies)];
     let made = made.into_iter().filter(|(_, count)| *count > 0);

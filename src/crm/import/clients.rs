@@ -2,7 +2,8 @@
 //!
 //! A client is only linked where the row means exactly one: by its number in the other system, an
 //! e-mail, a site or a phone. A name alone links where one client bears it and the row gives no
-//! number, so that two strangers of one name are never taken for one. It links a lead, which becomes
+//! number, so that two strangers of one name are never taken for one; of companies the oldest of several
+//! is taken, and that is told, so that a deal is not without any. It links a lead, which becomes
 //! repeat by it and has fields of its own for the name, only where an export says that it was linked.
 
 use std::collections::{HashMap, HashSet};
@@ -36,6 +37,8 @@ pub struct Found {
     pub agreed: Vec<Detail>,
     /// The phones and e-mails of the row that are not his.
     pub others: Vec<(PointKind, String)>,
+    /// The name by which he was found, where others bear it and nothing of the row tells them apart.
+    pub namesake: Option<String>,
 }
 
 /// Clients of one noun by everything the file names them by.
@@ -139,15 +142,26 @@ impl Clients {
         let reached = party == Party::Contact && !reach.is_empty();
         let shares = |id: &i64| reach.iter().any(|(_, ids)| ids.contains(id));
         let other = |id: &i64| reached && book.reached.contains(id) && !shares(id);
-        let by_name = || only(by(Detail::Name)).filter(|id| mention.id.is_none() && !other(id));
-        let id = number.or_else(sure).or_else(|| by_name().filter(|_| enough))?;
+        let by_name = || match by(Detail::Name) {
+            [one] => Some(*one).filter(|id| !other(id)),
+            // An export that names one of several without a number does not say which.
+            several if party == Party::Company && !self.counts_namesakes => {
+                let reached = several.iter().filter(|id| shares(id)).min();
+                reached.or_else(|| several.iter().min()).copied()
+            }
+            _ => None,
+        };
+        let told = number.or_else(sure);
+        let id = told.or_else(|| by_name().filter(|_| enough && mention.id.is_none()))?;
+        let is_one_of_several = told.is_none() && by(Detail::Name).len() > 1 && !shares(&id);
+        let namesake = whole.filter(|_| is_one_of_several);
         let parts = [Detail::LastName, Detail::FirstName, Detail::MiddleName];
         let all = parts.into_iter().chain([Detail::Name, Detail::Site, Detail::Id]);
         let agreed = all.filter(|detail| by(*detail).contains(&id)).collect();
         let own = reach.iter().map(|(_, ids)| ids.contains(&id));
         let others = mention.reach().zip(own).filter(|(_, own)| !own);
         let others = others.map(|((kind, point), _)| (kind, point.value.clone())).collect();
-        Some(Found { id, agreed, others })
+        Some(Found { id, agreed, others, namesake })
     }
 
     /// Whether a row speaks of a client who is not here: nothing of what it says is of anybody's. A
@@ -332,10 +346,11 @@ fn only(ids: &[i64]) -> Option<i64> {
     }
 }
 
-/// The host of a site, which two spellings of one have in common.
+/// The host of a site, the first of several, which two spellings of one have in common.
 fn host(site: &str) -> String {
     let lower = site.trim().to_lowercase();
     let bare = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
-    let host = bare.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let ends = |c: char| "/?#:,;".contains(c) || c.is_whitespace();
+    let host = bare.split(ends).next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host).to_owned()
 }

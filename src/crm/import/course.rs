@@ -142,6 +142,7 @@ impl<'a> Course<'a> {
             None => self.make(work, &shaped).map(|()| true)?,
         };
         if told {
+            self.report.tally.count_namesakes(&shaped);
             self.report.tally.count_kept(row.line, aside);
         }
         Ok(())

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::Request;
+use super::clients::Found;
 use super::newcomers::Newcomer;
 use super::report::Clash;
+use super::shaped::link;
 use crate::domain::field::Field;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -29,9 +31,23 @@ pub struct Making<'a, 'r> {
     pub clash: Option<Clash>,
     /// The columns of the row that say something no field of it takes.
     pub aside: Vec<String>,
+    /// The companies it belongs to of which there are several of one name, each with that name.
+    pub namesakes: Vec<(i64, String)>,
 }
 
-impl Making<'_, '_> {
+impl<'a> Making<'a, '_> {
+    /// Links a client whom the row means.
+    pub fn link(&mut self, field: &'a Field, found: &Found) {
+        let id = self.chosen(found);
+        self.values.push((field, link(field, id)));
+    }
+
+    /// The number of a client whom the row means; notes where the name alone could mean others.
+    pub fn chosen(&mut self, found: &Found) -> i64 {
+        self.namesakes.extend(found.namesake.clone().map(|name| (found.id, name)));
+        found.id
+    }
+
     /// What a field holds by now.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.values.iter().find(|(field, _)| field.name == name).map(|(_, value)| value)

@@ -84,6 +84,9 @@ pub struct Tally {
     pub mentions: u64,
     /// How many of those were linked to one.
     pub linked: u64,
+    /// The companies that were linked by a name that others bear as well, by their numbers: each with the
+    /// name, and how many rows name it.
+    pub namesakes: BTreeMap<i64, (String, u64)>,
     /// How many contacts were made with them.
     pub contacts: u64,
     /// How many companies were made with them.
@@ -218,6 +221,13 @@ impl Tally {
         self.set_aside += u64::from(!columns.is_empty());
         for column in columns.into_iter().filter(|column| !column.is_empty()) {
             *self.aside.entry(column.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Counts the companies of one name among which a row does not choose.
+    pub(super) fn count_namesakes(&mut self, shaped: &Shaped<'_>) {
+        for (id, name) in &shaped.namesakes {
+            self.namesakes.entry(*id).or_insert_with(|| (name.clone(), 0)).1 += 1;
         }
     }
 

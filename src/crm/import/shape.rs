@@ -85,6 +85,7 @@ impl<'a> Shaper<'a> {
             newcomers: Vec::new(),
             clash: None,
             aside: Vec::new(),
+            namesakes: Vec::new(),
         };
         made.left.append(&mut draft.leftovers);
         self.cells(&mut made, std::mem::take(&mut draft.values));
@@ -105,7 +106,7 @@ impl<'a> Shaper<'a> {
         }
         let from = (draft.line, draft.external_id.as_deref());
         let note = self.note(from, &made.left, owner.stranger());
-        let Making { values, newcomers, clash, aside, .. } = made;
+        let Making { values, newcomers, clash, aside, namesakes, .. } = made;
         Ok(Shaped {
             values,
             newcomers,
@@ -119,6 +120,7 @@ impl<'a> Shaper<'a> {
             owner,
             client,
             aside,
+            namesakes,
             unread,
         })
     }
@@ -299,7 +301,7 @@ impl<'a> Shaper<'a> {
             return self.several(clients, made, (party, field), several);
         }
         if let (Some(found), Some(field)) = (&found, field) {
-            made.values.push((field, link(field, found.id)));
+            made.link(field, found);
         }
         let linked = found.is_some();
         let (mut agreed, mut others) = match found {
@@ -418,7 +420,7 @@ impl<'a> Shaper<'a> {
             }
             let mention = Mention { name: Some(name.to_owned()), ..Mention::default() };
             match clients.find(party, &mention, true) {
-                Some(found) => ids.push(found.id),
+                Some(found) => ids.push(made.chosen(&found)),
                 None if self.newcomer(clients, made, party, &mention).is_some() => {}
                 None => made.keep(&Target::Client(party, Detail::Name), name),
             }

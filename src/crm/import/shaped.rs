@@ -34,6 +34,8 @@ pub struct Shaped<'a> {
     pub client: Mentioned,
     /// The columns that say something no field of it takes.
     pub aside: Vec<String>,
+    /// The companies it was linked with of which there are several of one name, each with that name.
+    pub namesakes: Vec<(i64, String)>,
     /// Cells that name a record or a person nobody here knows, to be told.
     pub unread: Vec<Message>,
 }

@@ -29,11 +29,28 @@ fn a_firm_among_people_is_one_company() {
 }
 
 #[test]
-fn a_firm_that_two_companies_are_called_is_kept_under_its_column() {
+fn of_companies_of_one_name_the_oldest_is_linked_and_told() {
     let mut team = Team::new();
-    team.import(Noun::Company, "title\nDom Ltd\nDom Ltd\n").unwrap();
-    team.import(Noun::Deal, "Deal,Contact\nRoof,Dom Ltd\n").unwrap();
+    let companies = "title,phone\nDom Ltd,\nDom Ltd,+74951234567\nOther,\n";
+    team.import(Noun::Company, companies).unwrap();
+    let deals = "Deal,Company,Company phone\nRoof,Dom Ltd,\nDoor,dom ltd,\nGate,Dom Ltd,+74951234567\nWall,Other,\n";
+    let told = team.rehearse(Noun::Deal, deals).tally.namesakes;
+    let report = team.import(Noun::Deal, deals).unwrap();
+    let company = |id| team.value(RecordRef::new(Noun::Deal, id), "company");
+    // The third says by its phone which of them it means.
+    assert_eq!([1, 2, 3, 4].map(company), [1, 1, 2, 3].map(Value::Int));
+    assert_eq!(report.tally.namesakes, [(1, ("Dom Ltd".to_owned(), 2))].into());
+    assert_eq!(told, report.tally.namesakes);
+    team.import(Noun::Contact, "Name,Company\nIvan Petrov,Dom Ltd\n").unwrap();
+    assert_eq!(team.value(RecordRef::new(Noun::Contact, 1), "company"), Value::Ids(vec![1]));
+}
+
+#[test]
+fn of_people_of_one_name_none_is_taken_for_the_other() {
+    let mut team = Team::new();
+    team.import(Noun::Contact, "Name\nIvan Petrov\nIvan Petrov\n").unwrap();
+    let report = team.import(Noun::Deal, "Deal,Contact\nRoof,Ivan Petrov\n").unwrap();
     let deal = RecordRef::new(Noun::Deal, 1);
-    assert!(team.value(deal, "company").is_empty());
-    assert_eq!(team.note(deal)["leftovers"], json!([["Contact", "Dom Ltd"]]));
+    assert!(team.value(deal, "contact").is_empty() && report.tally.namesakes.is_empty());
+    assert_eq!(team.note(deal)["leftovers"], json!([["Contact", "Ivan Petrov"]]));
 }
