@@ -87,8 +87,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         named => Some(rejected::Place::find(session, out, &source, named)?),
     };
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
-    let table = Table::open(&decoded.text)?;
-    let plan = plan(session, args, noun, &table)?;
+    let (table, plan) = plan(session, args, noun, Table::open(&decoded.text)?)?;
     let stop = interrupt::asked()?;
     let dates = reading::dates(session.clock, &session.setup.country);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {
@@ -111,7 +110,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     }
     let report = carry_out(session, &request, rehearsal)?;
     if out.is_json() {
-        out.object(object(session.words(), &report))?;
+        out.object(object(session.words(), &request, &report))?;
         if let Some(failure) = &report.failed {
             out.talk(&session.words().say(&broken(session, noun, failure, &report)));
         }
@@ -146,13 +145,13 @@ fn noun(session: &Session, out: &Out, args: &ArgMatches) -> Noun {
     })
 }
 
-/// What the columns of the file mean.
-fn plan(
+/// What the columns of the file mean, and the table without what stands above their names.
+fn plan<'t>(
     session: &Session,
     args: &ArgMatches,
     noun: Noun,
-    table: &Table<'_>,
-) -> Result<Plan, Trouble> {
+    table: Table<'t>,
+) -> Result<(Table<'t>, Plan), Trouble> {
     let map = match values::one(args, "map") {
         Some(file) => plan::read_map(&source::text(session, file)?)?,
         None => Vec::new(),
@@ -167,10 +166,11 @@ fn plan(
         profile: values::one(args, "profile"),
         map: &map,
     };
+    let table = plan::without_title(table, &wanted);
     let mut plan = Plan::new(table.headers(), &wanted)?;
-    plan.study(table);
-    plan.check(table, &wanted)?;
-    Ok(plan)
+    plan.study(&table);
+    plan.check(&table, &wanted)?;
+    Ok((table, plan))
 }
 
 /// Imports the file, or says what would come of it, under a bar that shows how far it is.
@@ -264,7 +264,11 @@ fn refused(session: &Session, report: &Report) -> Vec<String> {
     lines
 }
 
-fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
+fn object(
+    words: Words<'_>,
+    request: &Request<'_>,
+    report: &Report,
+) -> Map<String, serde_json::Value> {
     let mut object = Map::new();
     let mut put = |name: &str, value: serde_json::Value| object.insert(name.to_owned(), value);
     let tally = &report.tally;
@@ -302,6 +306,7 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     let rejected = rejected.map(|bad| json!({"line": bad.line, "reason": words.say(&bad.reason)}));
     put("rejected_rows", rejected.collect());
     put("unknown_owners", json!(tally.strangers.len()));
+    put("table_line", json!(request.table.begins()));
     put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
     put("set_aside_columns", json!(tally.aside));
@@ -317,6 +322,11 @@ fn object(words: Words<'_>, report: &Report) -> Map<String, serde_json::Value> {
     put("open_thousands", thousands.into());
     put("open_months", months.into());
     put("kept_columns", json!(report.census.kept));
+    let near = report.census.near.iter();
+    put(
+        "near_columns",
+        near.map(|(name, to)| json!({"column": name, "field": to.word()})).collect(),
+    );
     put("unfinished", json!(report.unfinished.is_some()));
     put("stopped", json!(report.stopped));
     put("failed", json!(report.failed.is_some()));

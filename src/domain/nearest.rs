@@ -29,6 +29,23 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate that `word` is but for a slip of the finger or two, the first of the alphabet where
+/// several are; `None` where it is one of them, and for short words, which are near to anything. Unlike with [`nearest`], no beginning
+/// and no other layout counts: nobody waits for an answer, and a wrong one is worse than none.
+pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// Of so many letters one may be wrong.
+    const LETTERS: usize = 5;
+    let typed: Vec<char> = fold(word).chars().collect();
+    let allowed = (typed.len() / LETTERS).min(2);
+    let near = candidates.into_iter().filter_map(|candidate| {
+        let folded: Vec<char> = fold(candidate).chars().collect();
+        let is_near = folded.len().abs_diff(typed.len()) <= allowed;
+        let slips = is_near.then(|| slips(&typed, &folded)).filter(|slips| *slips <= allowed)?;
+        Some((slips, candidate))
+    });
+    near.min().filter(|(slips, _)| *slips > 0).map(|(_, candidate)| candidate)
+}
+
 /// What to advise where `word` is none of the `known` ones: the nearest, or else all of them.
 pub fn advice(word: &str, known: &[&str]) -> Message {
     match nearest(word, known.iter().copied()) {
@@ -155,6 +172,27 @@ mod tests {
         assert_eq!(nearest("pdjyjr", ["встреча", "звонок"]), Some("звонок"));
         assert_eq!(nearest("звнок", ["встреча", "звонок"]), Some("звонок"));
         assert_eq!(nearest("Елка", ["ёлка"]), Some("ёлка"));
+    }
+
+    #[test]
+    fn a_misspelt_word_is_one_but_for_a_slip() {
+        let known = ["telefon", "фамилия", "nazwisko", "email", "post", "company name"];
+        for (word, expected) in [
+            ("telefone", Some("telefon")),
+            ("Фамилиия", Some("фамилия")),
+            ("nazwsko", Some("nazwisko")),
+            ("emial", Some("email")),
+            ("comapny nmae", Some("company name")),
+            ("telefon", None),
+            ("tel", None),
+            ("cost", None),
+            ("nazwa", None),
+            ("company", None),
+            ("", None),
+        ] {
+            assert_eq!(misspelt(word, known), expected, "{word}");
+        }
+        assert_eq!(misspelt("phoen", ["phony", "phone"]), Some("phone"));
     }
 
     #[test]

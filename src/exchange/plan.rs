@@ -7,6 +7,7 @@ mod names;
 mod numbers;
 #[cfg(test)]
 pub(super) mod studied;
+mod title;
 
 use std::collections::HashMap;
 
@@ -29,12 +30,10 @@ use closing::Tail;
 use days::Days;
 use names::Names;
 use numbers::Numbers;
+pub use title::without as without_title;
 
 /// At most so many columns are named in a sentence.
 const NAMED: usize = 6;
-
-/// So many lines are looked at for the names of the columns, where these do not begin the file.
-const LOOKED: usize = 20;
 
 /// What is to be imported, and what the team calls things.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +104,8 @@ pub struct Column {
     pub(super) marks: Marks,
     /// What nothing in the column says of how its cells are meant.
     pub open: Option<Doubt>,
+    /// What a column that is only kept would mean, were its name spelt a little otherwise.
+    pub near: Option<Target>,
     /// Whether it counts things, of which there cannot be less than none.
     pub(super) counts: bool,
     /// What its amounts are counted in, where its name says that.
@@ -161,6 +162,7 @@ impl Plan {
                 offset: Remark::of(header).and_then(|remark| remark.offset()),
                 marks: Marks::default(),
                 open: None,
+                near: None,
                 counts: matches!(&target, Target::Field(name, _)
                     if request.registry.get(request.noun, name).is_some_and(Field::is_count)),
                 unit,
@@ -169,6 +171,7 @@ impl Plan {
             });
         }
         names.settle(&mut columns);
+        note_near(&mut columns, &names);
         let place = |name: &str, target: Target| {
             columns.iter().position(|column| column.header == name && column.target == target)
         };
@@ -210,8 +213,7 @@ impl Plan {
     /// Whether anything of the file will stand in a field of its own.
     ///
     /// # Errors
-    /// `import-no-columns` where no column is known: the records would all be empty. Where the names of
-    /// the columns stand further down, under a title, the hint says on which line. `import-no-headings`
+    /// `import-no-columns` where no column is known: the records would all be empty. `import-no-headings`
     /// where the columns have no names at all.
     pub fn check(&self, table: &Table<'_>, request: &Request<'_>) -> Result<(), Refusal> {
         if self.known() > 0 {
@@ -222,15 +224,15 @@ impl Plan {
         if self.columns.len() > NAMED {
             names.push("…");
         }
-        let (id, hint) = match names_below(table, request) {
-            Some(line) => {
-                let hint = Message::new("import-hint-names-below").with("line", line.to_string());
-                ("import-no-columns", hint)
+        let near = |column: &Column| Some((column.header.clone(), column.near.as_ref()?.word()));
+        let near = self.columns.iter().find_map(near);
+        let (id, hint) = match table.dialect().header {
+            true if let Some((column, field)) = near => {
+                let hint = Message::new("import-near").with("column", column);
+                ("import-no-columns", hint.with("field", field))
             }
-            None if table.dialect().header => {
-                ("import-no-columns", Message::new("import-hint-columns"))
-            }
-            None => {
+            true => ("import-no-columns", Message::new("import-hint-columns")),
+            false => {
                 let whole = request.registry.get(request.noun, "last_name").map(|_| "full_name");
                 let hint = Message::new("import-hint-no-headings").with("column", names[0]);
                 ("import-no-headings", hint.with("field", whole.unwrap_or("title")))
@@ -303,14 +305,16 @@ impl Plan {
     }
 }
 
-/// The first of the upper lines of the file that holds names of columns, if there is one.
-fn names_below(table: &Table<'_>, request: &Request<'_>) -> Option<u64> {
-    // One may be called as a column is.
-    const ENOUGH: usize = 2;
-    let mut named = table.lower().take(LOOKED).filter(|(_, table)| {
-        Plan::new(table.headers(), request).is_ok_and(|plan| plan.known() >= ENOUGH)
-    });
-    named.next().map(|(line, _)| line)
+/// Notes what columns would mean whose names are known but for a slip, unless another one means it.
+fn note_near(columns: &mut [Column], names: &Names<'_>) {
+    for at in 0..columns.len() {
+        if columns[at].target != Target::Keep {
+            continue;
+        }
+        let near = names.near(&columns[at].header);
+        let is_free = |target: &Target| columns.iter().all(|column| column.target != *target);
+        columns[at].near = near.filter(is_free);
+    }
 }
 
 /// Reads a map: a TOML file of `"Column" = "field"`.

@@ -181,6 +181,11 @@ impl Profile {
         own.take(PLAIN).count() == PLAIN
     }
 
+    /// The normal forms of all its names for a noun.
+    pub(super) fn all_names(&self, noun: Noun) -> impl Iterator<Item = &str> {
+        self.sections(noun).flat_map(|names| names.whole.keys()).map(String::as_str)
+    }
+
     fn names(&self, noun: Noun, name: &str) -> Option<&str> {
         self.sections(noun).find_map(|names| names.whole.get(name)).map(String::as_str)
     }

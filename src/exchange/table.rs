@@ -26,6 +26,8 @@ pub struct Table<'t> {
     headers: Vec<String>,
     dialect: Dialect,
     text: &'t str,
+    /// The line of the file on which the text begins.
+    line: u64,
     body: Place,
 }
 
@@ -63,7 +65,13 @@ impl<'t> Table<'t> {
     /// Refused where there is no header, where the header cannot be read, and beyond
     /// [`MAX_COLUMNS`]. A header without rows is a table without rows.
     pub fn open(text: &'t str) -> Result<Table<'t>, Refusal> {
-        let (dialect, top) = dialect::find(text);
+        Table::open_from(text, 1)
+    }
+
+    /// The same in a text that begins on a line of its file.
+    fn open_from(text: &'t str, line: u64) -> Result<Table<'t>, Refusal> {
+        let (dialect, mut top) = dialect::find(text);
+        top.line += line - 1;
         let mut scanner = Scanner::new(text, top, dialect);
         let mut first = Vec::new();
         let body = loop {
@@ -90,7 +98,7 @@ impl<'t> Table<'t> {
         } else {
             ((1..=first.len()).map(|n| format!("#{n}")).collect(), top)
         };
-        Ok(Table { headers, dialect, text, body })
+        Ok(Table { headers, dialect, text, line, body })
     }
 
     /// The names of the columns. A name that repeats is told apart as `Name (2)`; a column without
@@ -104,9 +112,18 @@ impl<'t> Table<'t> {
         self.dialect
     }
 
-    /// The same text as a table that begins on a later line of it, for each that says something, with
-    /// its number.
-    pub fn lower(&self) -> impl Iterator<Item = (u64, Table<'t>)> + use<'t> {
+    /// How many columns have a name.
+    pub fn names(&self) -> usize {
+        self.headers.iter().filter(|name| !name.starts_with('#')).count()
+    }
+
+    /// The line of the file on which it begins; the first is 1.
+    pub fn begins(&self) -> u64 {
+        self.line
+    }
+
+    /// The same text as a table that begins on a later line of it, for each that says something.
+    pub fn lower(&self) -> impl Iterator<Item = Table<'t>> + use<'t> {
         let text = self.text;
         let begins = text.match_indices('\n').map(|(end, _)| end + 1);
         let says = |rest: &str| {
@@ -114,7 +131,7 @@ impl<'t> Table<'t> {
         };
         let lower = (2..).zip(begins).map(|(line, at)| (line, &text[at..]));
         let lower = lower.filter(move |(_, rest)| says(rest));
-        lower.filter_map(|(line, rest)| Some((line, Table::open(rest).ok()?)))
+        lower.filter_map(|(line, rest)| Table::open_from(rest, line).ok())
     }
 
     /// The rows from the first. Each call reads the text anew.

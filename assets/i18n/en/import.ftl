@@ -85,7 +85,8 @@ import-no-columns = None of the columns is known here: { $names }.
 import-no-headings = The file seems to have no headings: its columns are { $names }.
 import-hint-no-headings = Put a line of headings above the rows, or say in a file for --map what stands in each column, such as "{ $column }" = "{ $field }".
 import-hint-columns = Say in a file for --map what they are; voronka import --template leads prints a file with known ones.
-import-hint-names-below = The names of the columns seem to stand on line { $line }: take away the lines above it and import the file again.
+import-near = “{ $column }” is perhaps { $field }: correct the name of the column, or say so in a file for --map.
+import-names-below = The names of the columns stand on line { $line }; what is above them was left out.
 import-rejects-onto-input = The refused rows cannot go into the file they come from.
 import-rejects-exist = { $file } is there already, and nothing is written over it.
 import-rejects-nowhere = Rows that are not taken would have nowhere to go: { $file }: { $why }.

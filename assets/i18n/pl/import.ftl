@@ -89,7 +89,8 @@ import-no-columns = Żadna kolumna nie jest znana: { $names }.
 import-no-headings = W pliku chyba nie ma nagłówków: jego kolumny to { $names }.
 import-hint-no-headings = Dodaj nad wierszami nazwy kolumn albo napisz w pliku dla --map, co jest w każdej z nich, na przykład "{ $column }" = "{ $field }".
 import-hint-columns = Napisz w pliku dla --map, co w nich jest; wzór ze znanymi kolumnami: voronka import --template leads
-import-hint-names-below = Nazwy kolumn są chyba w wierszu { $line }: usuń wiersze nad nim i zaimportuj plik ponownie.
+import-near = „{ $column }” to może { $field }: popraw nazwę kolumny albo podaj to w pliku dla --map.
+import-names-below = Nazwy kolumn wzięto z wiersza { $line }; pominięto to, co jest nad nim.
 import-rejects-onto-input = Nieprzyjętych wierszy nie można zapisać w pliku, z którego pochodzą.
 import-rejects-exist = Plik { $file } już istnieje i nie zostanie nadpisany.
 import-rejects-nowhere = Nieprzyjętych wierszy nie ma gdzie zapisać: { $file }: { $why }.

@@ -125,6 +125,14 @@ pub fn news(
     if report.tally.updated > 0 {
         say(Message::new("import-updated").with("count", number(report.tally.updated)));
     }
+    if request.table.begins() > 1 {
+        let line = request.table.begins().to_string();
+        say(Message::new("import-names-below").with("line", line));
+    }
+    for (column, near) in &report.census.near {
+        let message = Message::new("import-near").with("column", column.as_str());
+        say(message.with("field", target(words, setup, noun, near)));
+    }
     let closing = &report.census.closing;
     if !closing.is_empty() {
         let lines: Vec<String> = closing.iter().map(u64::to_string).collect();

@@ -53,6 +53,8 @@ pub struct Census {
     pub known_sources: Vec<(String, i64)>,
     /// The columns that are no field here and have something in them.
     pub kept: Vec<String>,
+    /// Those of them whose names are known but for a slip, each with what it would mean then.
+    pub near: Vec<(String, Target)>,
     /// The columns that leave open how their cells are meant.
     pub open: Vec<(String, Doubt)>,
 }
@@ -113,6 +115,8 @@ impl Census {
         }
         let open = columns.iter().filter_map(|one| Some((one.header.clone(), one.open.clone()?)));
         census.open = open.collect();
+        let near = |at: &usize| Some((columns[*at].header.clone(), columns[*at].near.clone()?));
+        census.near = kept.iter().filter_map(near).collect();
         census.kept = kept.into_iter().map(|at| columns[at].header.clone()).collect();
         census.note_places(&places, setup, request.noun);
         census.note_sources(&sources, setup);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::{Column, Request};
 use crate::domain::field::{Kind, Label};
+use crate::domain::nearest::misspelt;
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 use crate::exchange::heading::{self, Owner, Remark};
@@ -43,6 +44,16 @@ impl<'a> Names<'a> {
                 .or_else(|| self.counted(header)),
             None => self.remarked(header),
         })
+    }
+
+    /// What a column most likely means whose name nobody knows, if a known one was misspelt.
+    pub fn near(&self, header: &str) -> Option<Target> {
+        let noun = self.request.noun;
+        let profiles = self.profile.into_iter().chain([profile::generic()]);
+        let usual = profiles.flat_map(|profile| profile.all_names(noun));
+        let own = self.own.keys().map(String::as_str);
+        let target = self.exact(misspelt(&normal(header), usual.chain(own))?)?;
+        (!matches!(target, Target::Keep | Target::Skip | Target::Id)).then_some(target)
     }
 
     /// Where a file has a column for the person, what it calls a lead is its title; and where it has one

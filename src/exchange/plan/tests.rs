@@ -17,20 +17,19 @@ fn targets(noun: Noun, headers: &[&str], map: &[(&str, &str)]) -> Result<Vec<Str
 }
 
 #[test]
-fn where_a_title_stands_above_the_names_of_the_columns_their_line_is_told() {
+fn a_file_of_which_no_column_is_known_is_refused() {
     let registry = Registry::new(Vec::new());
     let words = Words::default();
     let request = asked(Noun::Contact, &registry, &words);
-    let hint = |id| Message::new(id);
-    let below = |line: &str| hint("import-hint-names-below").with("line", line);
     for (text, expected) in [
-        ("Our clients;;\n;;\nLast name;Phone;E-mail\nLow;600;a@b.c\n", below("3")),
-        ("Our clients\nof 2026\nLast name;Phone;E-mail\nLow;600;a@b.c\n", below("3")),
-        ("a;b\nc;d\n", hint("import-hint-columns")),
-        ("a;b\nPhone;d\n", hint("import-hint-columns")),
+        ("a;b\nPhone;d\n", Message::new("import-hint-columns")),
+        (
+            "a;Telefno\nb;d\n",
+            Message::new("import-near").with("column", "Telefno").with("field", "phone:work"),
+        ),
         (
             "Low Tom;+48600100200;a@b.c\nBell Ann;+48600100300;b@b.c\n",
-            hint("import-hint-no-headings").with("column", "#1").with("field", "full_name"),
+            Message::new("import-hint-no-headings").with("column", "#1").with("field", "full_name"),
         ),
     ] {
         let table = Table::open(text).unwrap();
@@ -199,6 +198,25 @@ fn a_template_is_understood_whole() {
         let headers: Vec<&str> = template.header.iter().map(String::as_str).collect();
         assert_eq!(targets(noun, &headers, &[]).unwrap(), headers, "{noun:?}");
     }
+}
+
+#[test]
+fn a_misspelt_name_is_near_to_a_field() {
+    let near = |headers: &[&str]| {
+        let (registry, words) = (Registry::new(Vec::new()), Words::default());
+        let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+        let plan = Plan::new(&headers, &asked(Noun::Lead, &registry, &words)).unwrap();
+        let near = plan.columns().iter().map(|column| column.near.as_ref().map(Target::word));
+        near.map(Option::unwrap_or_default).collect::<Vec<_>>()
+    };
+    let misspelt = ["Telefno", "Фамилиия", "e-mial", "Źrudło", "Title"];
+    assert_eq!(near(&misspelt), ["phone:work", "last_name", "email", "source", ""]);
+    assert_eq!(
+        near(&["Nazwsko", "Data", "utm_source", "#4", "Cost"]),
+        ["last_name", "", "", "", ""]
+    );
+    // Another column is that already, and what is kept was asked for.
+    assert_eq!(near(&["Telefno", "Telefon"]), ["", ""]);
 }
 
 #[test]
