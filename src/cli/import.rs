@@ -5,6 +5,7 @@ mod rehearsal;
 mod rejected;
 pub(super) mod source;
 
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, json};
@@ -310,17 +311,18 @@ fn object(
     put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
     put("set_aside_columns", json!(tally.aside));
-    let (mut thousands, mut months) = (Vec::new(), Vec::new());
+    let (mut thousands, mut months, mut counted) = (Vec::new(), Vec::new(), Vec::new());
     for (column, doubt) in &report.census.open {
+        let read = |cell: &String, day: &NaiveDate| json!({"column": column, "cell": cell, "read": day.to_string()});
         match doubt {
             Doubt::Thousands(cell) => thousands.push(json!({"column": column, "cell": cell})),
-            Doubt::Month(cell, read) => {
-                months.push(json!({"column": column, "cell": cell, "read": read.to_string()}));
-            }
+            Doubt::Month(cell, day) => months.push(read(cell, day)),
+            Doubt::Counted(cell, day) => counted.push(read(cell, day)),
         }
     }
     put("open_thousands", thousands.into());
     put("open_months", months.into());
+    put("counted_days", counted.into());
     put("kept_columns", json!(report.census.kept));
     let near = report.census.near.iter();
     put(

@@ -4,7 +4,7 @@
 //! Nothing a letter holds stops the reading: what cannot be understood is left out or marked. What
 //! is kept of it is bounded, however long it is. Which addresses are the team's own, it is told.
 
-mod html;
+pub(super) mod html;
 mod light;
 mod nature;
 mod quotes;

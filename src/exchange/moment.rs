@@ -8,6 +8,10 @@ use crate::domain::anniversary::Anniversary;
 use crate::domain::calendar::Zone;
 use crate::domain::when::Order;
 
+/// The day before the first one of spreadsheets, in days since 1970, as far as all since March 1900 are
+/// counted from it.
+const FIRST_COUNTED: i64 = -25_569;
+
 /// No place is further from Greenwich, in hours.
 const FARTHEST: i64 = 14;
 
@@ -85,6 +89,24 @@ impl Stamp {
         Some(Stamp { year, month, day, seconds, offset })
     }
 
+    /// The day that a spreadsheet counts: `45231`, or `45231.5` at noon. Of this century, the last, and no
+    /// other.
+    pub fn counted(text: &str) -> Option<Stamp> {
+        /// Digits of the fraction beyond these are no seconds.
+        const FINEST: usize = 9;
+        let (days, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+        let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if days.len() != 5 || !are_digits(days) || !are_digits(fraction) {
+            return None;
+        }
+        let fraction = &fraction[..fraction.len().min(FINEST)];
+        let scale = 10_i64.pow(u32::try_from(fraction.len()).ok()?);
+        let seconds = (fraction.parse::<i64>().ok()? * 86_400 + scale / 2) / scale;
+        let (year, month, day) = civil(days.parse::<i64>().ok()? + FIRST_COUNTED);
+        let is_sane = (1900..=2100).contains(&year);
+        is_sane.then_some(Stamp { year, month, day, seconds: seconds.min(86_399), offset: None })
+    }
+
     /// The same, where a cell that names no offset of its own is so many seconds east of UTC.
     pub fn east(self, offset: Option<i64>) -> Stamp {
         Stamp { offset: self.offset.or(offset.filter(|_| self.has_hour())), ..self }
@@ -101,6 +123,11 @@ impl Stamp {
             Some(_) => (zone.local)(self.utc(zone)).date().format("%Y-%m-%d").to_string(),
             None => self.date(),
         }
+    }
+
+    /// The year.
+    pub fn year(&self) -> i64 {
+        self.year
     }
 
     /// The day as the cell has it, `2026-12-31`.
@@ -482,6 +509,31 @@ mod tests {
         }
         assert_eq!(orders.order(), Some(Order::MonthFirst));
         assert_eq!(Orders::default().order(), None);
+    }
+
+    #[test]
+    fn days_are_counted_as_spreadsheets_do() {
+        for (text, expected) in [
+            ("45231", Some("2023-11-01 00:00:00")),
+            ("45231.5", Some("2023-11-01 12:00:00")),
+            ("45231,75", Some("2023-11-01 18:00:00")),
+            ("45231.604166666664", Some("2023-11-01 14:30:00")),
+            ("36526", Some("2000-01-01 00:00:00")),
+            ("10000", Some("1927-05-18 00:00:00")),
+            ("73415", Some("2100-12-31 00:00:00")),
+            ("73416", None),
+            ("4523", None),
+            ("452310", None),
+            ("45231.", None),
+            ("45231.5.1", None),
+            ("45 231", None),
+            ("", None),
+        ] {
+            let at = Stamp::counted(text).map(|stamp| stamp.utc(GREENWICH));
+            let read = at.and_then(|at| DateTime::from_timestamp(at, 0));
+            let read = read.map(|at| at.format("%Y-%m-%d %H:%M:%S").to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::amount::Marks;
 use super::heading::{Remark, Unit};
-use super::moment::Stamp;
+use super::moment::{Stamp, anniversary};
 use super::profile::{self, Party, Profile, Target, normal};
 use super::table::{Row, Table};
 use super::{export, person, rejects};
@@ -87,6 +87,8 @@ pub enum Doubt {
     Thousands(String),
     /// Which of two numbers is the month, and the day that is read: `03/04/2026`.
     Month(String, NaiveDate),
+    /// Numbers are taken for days as spreadsheets count them, and the day that is read: `45231`.
+    Counted(String, NaiveDate),
 }
 
 /// One column of the file.
@@ -99,6 +101,8 @@ pub struct Column {
     /// What a cell means that plainly is a person's name, where the column names firms.
     person: Option<Target>,
     pub(super) order: Order,
+    /// Whether its days are numbers as spreadsheets count them.
+    is_counted: bool,
     /// How many seconds east of UTC its moments are, where its name says that.
     offset: Option<i64>,
     pub(super) marks: Marks,
@@ -117,7 +121,17 @@ pub struct Column {
 impl Column {
     /// The day or moment in one of its cells.
     pub fn stamp(&self, cell: &str) -> Option<Stamp> {
-        Some(Stamp::parse(cell, self.order)?.east(self.offset))
+        let stamp =
+            if self.is_counted { Stamp::counted(cell) } else { Stamp::parse(cell, self.order) };
+        Some(stamp?.east(self.offset))
+    }
+
+    /// The day of every year in one of its cells, as its field keeps it.
+    pub fn anniversary(&self, cell: &str) -> Option<String> {
+        if self.is_counted {
+            return anniversary(&Stamp::counted(cell)?.date(), self.order);
+        }
+        anniversary(cell, self.order)
     }
 
     /// Whether one of its cells says no more than which row of the list it is in.
@@ -159,6 +173,7 @@ impl Plan {
                 header: header.clone(),
                 codes: codes(&target, request.words),
                 order: profile.map_or(Order::of(request.country), |profile| profile.dates),
+                is_counted: false,
                 offset: Remark::of(header).and_then(|remark| remark.offset()),
                 marks: Marks::default(),
                 open: None,

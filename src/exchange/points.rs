@@ -123,8 +123,11 @@ fn others(kind: PointKind, text: &str, label: &'static str, into: &mut Vec<Point
         }
     };
     for part in text.split(" ::: ") {
-        let pieces = part.split([';', ',', '\n', '\r']).map(str::trim).filter(|p| !p.is_empty());
-        for piece in pieces {
+        let pieces = match kind {
+            PointKind::Site => sites(part),
+            _ => part.split([';', ',', '\n', '\r']).collect(),
+        };
+        for piece in pieces.into_iter().map(str::trim).filter(|piece| !piece.is_empty()) {
             if kind == PointKind::Messenger || piece.contains('<') || piece.contains(": ") {
                 each(piece);
             } else {
@@ -137,6 +140,28 @@ fn others(kind: PointKind, text: &str, label: &'static str, into: &mut Vec<Point
         (_, true) => Taken::Part,
         (_, false) => Taken::All,
     }
+}
+
+/// The sites of a cell. A mark within the path of an address is part of it, as far as no blank and no
+/// other address follows.
+fn sites(text: &str) -> Vec<&str> {
+    let mut sites = Vec::new();
+    let mut begin = 0;
+    for (at, mark) in text.match_indices([';', ',', '\n', '\r']) {
+        let (site, behind) = (&text[begin..at], &text[at + mark.len()..]);
+        let bare = site.split_once("://").map_or(site, |(_, rest)| rest);
+        let begins_another =
+            ["http://", "https://", "www."].iter().any(|way| behind.starts_with(way));
+        let ends = behind.is_empty() || behind.starts_with(char::is_whitespace) || begins_another;
+        let has_path = bare.contains('/') && !bare.ends_with('/');
+        let is_within = matches!(mark, "," | ";") && has_path && !ends;
+        if !is_within {
+            sites.push(site);
+            begin = at + mark.len();
+        }
+    }
+    sites.push(&text[begin..]);
+    sites
 }
 
 fn labelled(kind: PointKind, piece: &str) -> (Option<&'static str>, &str) {
@@ -206,6 +231,22 @@ mod tests {
             assert_eq!(values(PointKind::Email, text), two, "{text}");
         }
         assert_eq!(values(PointKind::Site, "https://x.com y.org"), ["https://x.com", "y.org"]);
+    }
+
+    #[test]
+    fn a_mark_within_the_path_of_a_site_is_part_of_it() {
+        for (text, expected) in [
+            ("https://x.com/map/@52.2,21.0,15z", &["https://x.com/map/@52.2,21.0,15z"][..]),
+            ("x.com/a;b=1", &["x.com/a;b=1"]),
+            ("https://x.com/a,b, www.y.org", &["https://x.com/a,b", "www.y.org"]),
+            ("https://x.com/a,https://y.org/b", &["https://x.com/a", "https://y.org/b"]),
+            ("https://x.com/,y.org", &["https://x.com/", "y.org"]),
+            ("x.com,y.org;z.pl", &["x.com", "y.org", "z.pl"]),
+            ("x.com/a,\ny.org", &["x.com/a", "y.org"]),
+            ("x.com/a,", &["x.com/a"]),
+        ] {
+            assert_eq!(values(PointKind::Site, text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -49,6 +49,7 @@ import-unread = { $count ->
     } could not be read whole and went into the notes of the records:
 import-open-thousands = “{ $column }”: the mark in “{ $cell }” is read as setting thousands apart. Nothing in the column says so: check the numbers.
 import-open-month = “{ $column }”: “{ $cell }” is read as { $day }. Nothing in the column says which number is the month: check the dates.
+import-counted-days = “{ $column }”: numbers are read as days of a spreadsheet, “{ $cell }” as { $day }.
 import-crowded = “{ $column }”: the field already had another value in { $count ->
         [one] { $count } row
        *[other] { $count } rows

@@ -53,6 +53,7 @@ import-unread = Nie odczytano w całości { $count ->
     } do notatek przy rekordach:
 import-open-thousands = „{ $column }”: znak w „{ $cell }” odczytano jako rozdzielający tysiące, a nie ułamek. Kolumna tego nie rozstrzyga: sprawdź liczby.
 import-open-month = „{ $column }”: „{ $cell }” odczytano jako { $day }. Kolumna nie rozstrzyga, gdzie dzień, a gdzie miesiąc: sprawdź daty.
+import-counted-days = „{ $column }”: liczby odczytano jako dni z arkusza, „{ $cell }” to { $day }.
 import-crowded = „{ $column }”: w { $count ->
         [one] { $count } wierszu
        *[other] { $count } wierszach

@@ -54,6 +54,7 @@ import-unread = { $count ->
     } в примечания к записям:
 import-open-thousands = «{ $column }»: знак в «{ $cell }» прочитан как разделитель тысяч, а не дробной части. По столбцу этого не понять: проверьте числа.
 import-open-month = «{ $column }»: «{ $cell }» прочитано как { $day }. По столбцу не понять, где число, а где месяц: проверьте даты.
+import-counted-days = «{ $column }»: числа прочитаны как дни из электронной таблицы, «{ $cell }» — это { $day }.
 import-crowded = «{ $column }»: в { $count ->
         [one] { $count } строке
        *[other] { $count } строках

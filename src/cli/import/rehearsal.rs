@@ -228,6 +228,9 @@ pub fn news(
             Doubt::Month(cell, read) => Message::new("import-open-month")
                 .with("cell", cell.as_str())
                 .with("day", Arg::Day(*read)),
+            Doubt::Counted(cell, read) => Message::new("import-counted-days")
+                .with("cell", cell.as_str())
+                .with("day", Arg::Day(*read)),
         };
         say(message.with("column", column.as_str()));
     }

@@ -16,7 +16,7 @@ use crate::domain::product;
 use crate::domain::stage::Meaning;
 use crate::domain::value::Value;
 use crate::exchange::amount::{self, Amount, Marks};
-use crate::exchange::moment::anniversary;
+use crate::exchange::mail::html;
 use crate::exchange::person::Written;
 use crate::exchange::plan::Column;
 use crate::exchange::points::Taken;
@@ -231,7 +231,9 @@ impl<'d> Reading<'d> {
         }
         let number = |marks: Marks| Amount::parse(text, marks);
         let value = match kind {
-            Kind::LongText => return self.join(name, "\n", text),
+            // What this program exported stands as it is.
+            Kind::LongText if self.draft.returned.is_some() => return self.join(name, "\n", text),
+            Kind::LongText => return self.join(name, "\n", &html::plain(text)),
             Kind::Text if name.ends_with("address") => return self.join(name, ", ", text),
             Kind::Text | Kind::Url | Kind::Phone | Kind::Email => Some(Value::text(text)),
             Kind::Integer | Kind::Minutes => {
@@ -270,8 +272,7 @@ impl<'d> Reading<'d> {
                 Value::Text(stamp.day(zone))
             }),
             Kind::Anniversary => {
-                let day = anniversary(text, column.order).filter(|day| self.has_been(day));
-                day.map(Value::Text)
+                column.anniversary(text).filter(|day| self.has_been(day)).map(Value::Text)
             }
             Kind::Moment => column.stamp(text).map(|s| Value::Int(s.utc(self.dates.zone()))),
             Kind::Choice(_) => column.codes.get(&normal(text)).cloned().map(Value::Text),
@@ -337,6 +338,9 @@ impl<'d> Reading<'d> {
 
     /// Several columns make one text: the parts of an address, notes.
     fn join(&mut self, name: &str, between: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         match self.draft.slot(name) {
             Some(Value::Text(have)) => {
                 have.push_str(between);

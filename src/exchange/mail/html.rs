@@ -1,5 +1,8 @@
 //! A page of HTML as the text somebody would read aloud: blocks are lines, lists have dashes,
-//! quotations have their `>`; what is not shown is not said.
+//! quotations have their `>`; what is not shown is not said. And text that may be one, as other systems
+//! keep their notes.
+
+use std::borrow::Cow;
 
 use mail_parser::decoders::html::add_html_token;
 
@@ -40,6 +43,12 @@ const BLOCKS: [&str; 27] = [
     "pre",
 ];
 
+/// Tags within a line, as far as people's notes are written with them.
+const INLINE: [&str; 15] = [
+    "a", "b", "big", "em", "font", "i", "img", "s", "small", "span", "strong", "sub", "sup", "td",
+    "u",
+];
+
 /// Tags whose content is not shown.
 const SILENT: [&str; 8] =
     ["head", "style", "script", "template", "title", "noscript", "object", "svg"];
@@ -64,6 +73,31 @@ pub fn text(html: &str) -> String {
     }
     page.add(rest);
     page.finish()
+}
+
+/// A text as somebody would read it, where it is written as a page is; any other one as it stands, however
+/// many angle brackets are in it.
+pub fn plain(written: &str) -> Cow<'_, str> {
+    let places = written.match_indices('<').map(|(at, _)| &written[at..]);
+    let tags: Vec<Tag> = places.filter_map(plain_tag).collect();
+    if tags.is_empty() {
+        return Cow::Borrowed(written);
+    }
+    // Without a tag that ends lines, these end where they do in any text.
+    let page = match tags.iter().any(Tag::ends_line) {
+        true => text(written),
+        false => text(&written.replace('\n', "<br>")),
+    };
+    Cow::Owned(page.trim().to_owned())
+}
+
+/// The tag at the beginning, if it plainly is one: known, closed, and with nothing in it but attributes.
+fn plain_tag(text: &str) -> Option<Tag<'_>> {
+    let (tag, _) = Tag::read(text).filter(|_| text.contains('>'))?;
+    let attributes = tag.attributes.trim().trim_end_matches('/');
+    let is_bare = attributes.is_empty() || attributes.contains('=');
+    let is_known = tag.ends_line() || INLINE.contains(&tag.name.as_str());
+    (is_bare && is_known).then_some(tag)
 }
 
 /// One tag.
@@ -107,6 +141,11 @@ impl<'a> Tag<'a> {
             return Some(&value[..value.find(quote).unwrap_or(value.len())]);
         }
         Some(&value[..value.find(char::is_whitespace).unwrap_or(value.len())])
+    }
+
+    fn ends_line(&self) -> bool {
+        let name = self.name.as_str();
+        matches!(name, "br" | "p") || BLOCKS.contains(&name)
     }
 
     fn is_hidden(&self) -> bool {
@@ -313,10 +352,40 @@ mod tests {
         }
     }
 
+    #[test]
+    fn only_what_is_written_as_a_page_is_read_as_one() {
+        for (written, expected) in [
+            ("<p>Interested<br>in roofs</p>", "Interested\nin roofs"),
+            ("<p>One</p><p>Two&nbsp;&amp; three</p>", "One\n\nTwo & three"),
+            ("звонил<br />перезвонить", "звонил\nперезвонить"),
+            ("call <b>today</b>\nor tomorrow", "call today\nor tomorrow"),
+            ("<div class=\"x\">\n  notes\n</div>\n", "notes"),
+            ("<span style='color:red'>ważne</span>", "ważne"),
+            ("<p></p>", ""),
+        ] {
+            assert_eq!(plain(written), expected, "{written}");
+        }
+        for written in [
+            "a < b and c > d",
+            "a <b and c> d",
+            "x<b, y>c",
+            "Ivan <ivan@example.com>",
+            "<see the contract>",
+            "fish &amp; chips",
+            "if <p",
+            "<проверить>",
+            "-> <- <3",
+            "",
+        ] {
+            assert_eq!(plain(written), written);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_breaks_it(html in "([<>&;/!\"'= -]|<p>|</|<!--|&#|blockquote|style|я|a|display:none){0,40}") {
             text(&html);
+            plain(&html);
         }
     }
 }

@@ -1,13 +1,17 @@
 //! Which of two numbers is the month: every cell of a column says how its others are read, and so do
-//! the other columns of the file.
+//! the other columns of the file. And whether all its cells are days that a spreadsheet counts.
 
 use chrono::NaiveDate;
 
 use super::{Column, Doubt};
 use crate::domain::field::Kind;
-use crate::exchange::moment::Orders;
+use crate::exchange::cell;
+use crate::exchange::moment::{Orders, Stamp};
 use crate::exchange::profile::Target;
 use crate::exchange::table::Row;
+
+/// Of what teams work on, nothing is dated earlier; of counted days those would be small numbers.
+const EARLIEST: i64 = 1990;
 
 /// The columns of days, while the rows are looked through.
 pub struct Days(Vec<Seen>);
@@ -18,6 +22,11 @@ struct Seen {
     orders: Orders,
     /// The first cell that would be another day the other way round.
     either: Option<String>,
+    is_birthday: bool,
+    /// The first cell that is the number of a day.
+    counted: Option<String>,
+    /// Whether a cell is anything else.
+    is_written: bool,
 }
 
 impl Days {
@@ -29,7 +38,14 @@ impl Days {
                 || matches!(column.target, Target::CreatedAt | Target::ClosedAt)
         };
         let places = (0..columns.len()).filter(|place| is_day(&columns[*place]));
-        let seen = |place| Seen { place, orders: Orders::default(), either: None };
+        let seen = |place: usize| Seen {
+            place,
+            orders: Orders::default(),
+            either: None,
+            is_birthday: matches!(&columns[place].target, Target::Field(_, Kind::Anniversary)),
+            counted: None,
+            is_written: false,
+        };
         Days(places.map(seen).collect())
     }
 
@@ -41,6 +57,16 @@ impl Days {
                 seen.either = Some(cell.trim().to_owned());
             }
             seen.orders.see(cell);
+            let text = cell::said(cell);
+            if text.is_empty() || cell::says_none(text) {
+                continue;
+            }
+            let stamp = Stamp::counted(text);
+            match stamp.filter(|stamp| seen.is_birthday || stamp.year() >= EARLIEST) {
+                Some(_) if seen.counted.is_none() => seen.counted = Some(text.to_owned()),
+                Some(_) => {}
+                None => seen.is_written = true,
+            }
         }
     }
 
@@ -50,18 +76,26 @@ impl Days {
         let all = self.0.iter().fold(Orders::default(), |sum, one| sum.and(one.orders)).order();
         for seen in self.0 {
             let column = &mut columns[seen.place];
+            if let Some(cell) = seen.counted.filter(|_| !seen.is_written) {
+                column.is_counted = true;
+                column.open = day(&cell, column).map(|day| Doubt::Counted(cell, day));
+                continue;
+            }
             match seen.orders.order().or(all) {
                 Some(order) => column.order = order,
                 None if is_known => {}
-                None => column.open = seen.either.and_then(|cell| doubt(cell, column)),
+                None => {
+                    let doubt =
+                        |cell: String| Some(Doubt::Month(cell.clone(), day(&cell, column)?));
+                    column.open = seen.either.and_then(doubt);
+                }
             }
         }
     }
 }
 
-fn doubt(cell: String, column: &Column) -> Option<Doubt> {
-    let read: NaiveDate = column.stamp(&cell)?.date().parse().ok()?;
-    Some(Doubt::Month(cell, read))
+fn day(cell: &str, column: &Column) -> Option<NaiveDate> {
+    column.stamp(cell)?.date().parse().ok()
 }
 
 #[cfg(test)]
@@ -70,6 +104,34 @@ mod tests {
     use super::*;
     use crate::domain::noun::Noun;
     use crate::domain::when::Order;
+
+    #[test]
+    fn a_column_of_nothing_but_numbers_of_days_is_counted() {
+        for (header, cells, day) in [
+            ("Close date", "45231\n\n45300.5\n-\n", Some("2023-11-01")),
+            ("Дата создания", "46000\n", Some("2025-12-09")),
+            ("Data urodzenia", "28000\n", Some("1976-08-28")),
+            ("Close date", "28000\n", None),
+            ("Close date", "45231\n12.11.2026\n", None),
+            ("Close date", "45231\nsoon\n", None),
+            ("Amount", "45231\n", None),
+        ] {
+            let rows: String = cells.lines().map(|cell| format!("x;{cell}\n")).collect();
+            let text = format!("Name;{header}\n{rows}");
+            let noun = if header == "Data urodzenia" { Noun::Contact } else { Noun::Deal };
+            let plan = studied(noun, &text);
+            let column = &plan.columns()[1];
+            let read = match &column.open {
+                Some(Doubt::Counted(_, day)) => Some(day.to_string()),
+                _ => None,
+            };
+            assert_eq!(read.as_deref(), day, "{text}");
+            let first = column.stamp(cells.lines().next().unwrap());
+            assert_eq!(first.map(|stamp| stamp.date()).as_deref(), day, "{text}");
+        }
+        let plan = studied(Noun::Contact, "Name;Data urodzenia\nx;28000\n");
+        assert_eq!(plan.columns()[1].anniversary("28000").as_deref(), Some("1976-08-28"));
+    }
 
     #[test]
     fn a_month_that_nothing_tells_is_read_as_in_the_country_and_said_so() {
