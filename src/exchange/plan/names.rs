@@ -61,6 +61,7 @@ impl<'a> Names<'a> {
     pub fn settle(&self, columns: &mut [Column]) {
         self.settle_firms(columns);
         self.settle_given(columns);
+        self.settle_whole(columns);
         self.settle_outcome(columns);
         self.settle_gross(columns);
         let is_title = |column: &Column| normal(&column.header) == "title";
@@ -129,6 +130,20 @@ impl<'a> Names<'a> {
         if let Some(name) = name {
             name.target = given;
         }
+    }
+
+    /// Where no other column has a name of the person, the one for the given name has all of it.
+    fn settle_whole(&self, columns: &mut [Column]) {
+        let plain = |name: &str| self.plain(name);
+        let (Some(given), Some(whole)) = (plain("First name"), plain("Full name")) else { return };
+        let others = [plain("Last name"), plain("Middle name"), Some(whole.clone())];
+        let has_another =
+            columns.iter().any(|column| others.contains(&Some(column.target.clone())));
+        if self.ours || has_another {
+            return;
+        }
+        let lone = columns.iter_mut().filter(|c| c.target == given && !self.is_mapped(c));
+        lone.for_each(|column| column.target = whole.clone());
     }
 
     /// Beside the stage, the status says how it ended.

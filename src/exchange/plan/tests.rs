@@ -102,7 +102,7 @@ fn columns_find_their_fields() {
             &[
                 ("phone:mobile", "phone:mobile"),
                 ("Kto prowadzi", "responsible"),
-                ("first_name", "first_name"),
+                ("first_name", "full_name"),
                 ("voronka_reason", "skip"),
                 ("updated_at", "keep"),
             ],
@@ -183,21 +183,29 @@ fn what_a_file_calls_a_lead_is_its_title_beside_a_person() {
 #[test]
 fn the_title_of_a_contact_is_his_post_unless_that_has_a_column_of_its_own() {
     for (headers, expected) in [
-        (&["Title", "First name"][..], &["post", "first_name"][..]),
-        (&["Title", "First name", "Job Title"], &["keep", "first_name", "post"]),
+        (&["Title", "Last name"][..], &["post", "last_name"][..]),
+        (&["Title", "Last name", "Job Title"], &["keep", "last_name", "post"]),
     ] {
         assert_eq!(targets(Noun::Contact, headers, &[]).unwrap(), expected, "{headers:?}");
     }
 }
 
 #[test]
-fn a_template_is_understood_whole() {
-    let registry = Registry::new(Vec::new());
-    for noun in Noun::RECORDS {
-        let template = super::super::template::template(noun, &registry, &str::to_owned);
-        let headers: Vec<&str> = template.header.iter().map(String::as_str).collect();
-        assert_eq!(targets(noun, &headers, &[]).unwrap(), headers, "{noun:?}");
+fn a_given_name_that_stands_alone_is_the_whole_one() {
+    for (noun, headers, expected) in [
+        (Noun::Lead, &["Имя", "Телефон"][..], &["full_name", "phone:work"][..]),
+        (Noun::Contact, &["Imię", "Firma"], &["full_name", "company"]),
+        (Noun::Deal, &["Deal", "First name"], &["title", "contact"]),
+        (Noun::Lead, &["Имя", "Фамилия"], &["first_name", "last_name"]),
+        (Noun::Lead, &["Имя", "Отчество"], &["first_name", "middle_name"]),
+        (Noun::Lead, &["Имя", "ФИО"], &["first_name", "full_name"]),
+        // An export of this program has its own columns.
+        (Noun::Lead, &["first_name", "phone"], &["first_name", "phone"]),
+    ] {
+        assert_eq!(targets(noun, headers, &[]).unwrap(), expected, "{headers:?}");
     }
+    let mapped = targets(Noun::Lead, &["Имя"], &[("Имя", "first_name")]).unwrap();
+    assert_eq!(mapped, ["first_name"]);
 }
 
 #[test]
