@@ -157,7 +157,7 @@ fn plan<'t>(
         Some(file) => plan::read_map(&source::text(session, file)?)?,
         None => Vec::new(),
     };
-    let words = source::words(&session.setup, noun);
+    let words = source::words(&session.setup.registry, noun);
     let wanted = plan::Request {
         noun,
         registry: &session.setup.registry,

@@ -2,31 +2,46 @@
 //!
 //! What the example says comes from whoever asks, so that it is in the reader's language.
 
-use crate::domain::field::{Field, Kind, Registry};
+use super::profile::normal;
+use crate::domain::field::{Field, Kind, Label, Registry};
 use crate::domain::noun::Noun;
 use crate::domain::point::PointKind;
 
 /// A header and one row under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
-    /// The stable names of the fields; an import finds them by itself.
+    /// What people call the fields, or their stable names where two are called alike; an import finds
+    /// both by itself.
     pub header: Vec<String>,
     /// Values in the form an import reads, in the same order. Nothing where the words are the
     /// team's own: stages, sources, people.
     pub example: Vec<String>,
 }
 
-/// The template of a noun: every field a file may bring, those of the team included. `say` says what
-/// a message id means.
+/// The template of a noun: every field a file may bring, those of the team included. A lead has its
+/// client in fields of its own, and none to link one. `say` says what a message id means.
 pub fn template(noun: Noun, registry: &Registry, say: &dyn Fn(&str) -> String) -> Template {
-    let mut columns = Vec::new();
-    for field in registry.of(noun).filter(|field| !field.flags.system) {
+    let mut columns: Vec<(String, String)> = Vec::new();
+    let mut add = |name: String, stable: &str, example: String| {
+        let is_taken = columns.iter().any(|(taken, _)| normal(taken) == normal(&name));
+        columns.push((if is_taken { stable.to_owned() } else { name }, example));
+    };
+    let is_client = |field: &Field| {
+        noun == Noun::Lead && !field.flags.custom && matches!(field.kind, Kind::Link(_))
+    };
+    for field in registry.of(noun).filter(|field| !field.flags.system && !is_client(field)) {
+        let label = match &field.label {
+            Label::Message(id) => say(id),
+            Label::Own(text) => text.clone(),
+        };
         match field.kind {
             Kind::Points(PointKind::Phone) => {
-                columns.push(("phone:work".to_owned(), say("example-phone")));
-                columns.push(("phone:mobile".to_owned(), say("example-mobile")));
+                for (kind, example) in [("work", "example-phone"), ("mobile", "example-mobile")] {
+                    let name = format!("{label} ({})", say(&format!("point-{kind}")));
+                    add(name, &format!("phone:{kind}"), say(example));
+                }
             }
-            _ => columns.push((field.name.clone(), example(field, say))),
+            _ => add(label, &field.name, example(field, say)),
         }
     }
     let (header, example) = columns.into_iter().unzip();

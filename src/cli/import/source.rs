@@ -8,10 +8,9 @@ use std::path::Path;
 use crate::cli::session::Session;
 use crate::cli::trouble::Trouble;
 use crate::crm::Fault;
-use crate::domain::field::{Kind, Label};
+use crate::domain::field::{Kind, Label, Registry};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::Noun;
-use crate::domain::setup::Setup;
 use crate::exchange::encoding::{MAX_BYTES, NotText};
 use crate::exchange::plan::Words;
 use crate::i18n::{self, Lang};
@@ -78,9 +77,9 @@ pub fn text(session: &Session, path: &str) -> Result<String, Trouble> {
 }
 
 /// Every label of the fields of a noun and of the entries of their lists, in every language.
-pub fn words(setup: &Setup, noun: Noun) -> Words {
+pub fn words(registry: &Registry, noun: Noun) -> Words {
     let mut words = Words::default();
-    for field in setup.registry.of(noun) {
+    for field in registry.of(noun) {
         for label in said(&field.label) {
             words.fields.push((label, field.name.clone()));
         }
@@ -146,4 +145,47 @@ fn content(file: &Path, most: u64) -> Result<Vec<u8>, Trouble> {
 
 fn unopened(file: &Path, why: std::io::Error) -> Trouble {
     Trouble::Fault(Fault::Open(file.to_owned(), why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+    use crate::exchange::plan::{self, Plan};
+    use crate::exchange::profile::Target;
+    use crate::exchange::template::template;
+
+    #[test]
+    fn a_template_in_any_language_is_understood_whole() {
+        let registry = Registry::new(Vec::new());
+        for (noun, lang) in
+            Noun::RECORDS.into_iter().flat_map(|noun| Lang::ALL.map(|lang| (noun, lang)))
+        {
+            let say = |id: &str| i18n::catalogue(lang).text(id, &[]);
+            let headers = template(noun, &registry, &say).header;
+            let request = plan::Request {
+                noun,
+                registry: &registry,
+                currency: Currency::RUB,
+                country: "RU",
+                words: &words(&registry, noun),
+                profile: None,
+                map: &[],
+            };
+            let plan = Plan::new(&headers, &request).unwrap();
+            let fields = registry.of(noun).filter(|field| !field.flags.system);
+            let is_client =
+                |name: &str| noun == Noun::Lead && matches!(name, "contact" | "company");
+            let mut expected: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
+            expected.retain(|name| !is_client(name));
+            let mut read: Vec<String> =
+                plan.columns().iter().map(|column| column.target.word()).collect();
+            for word in &mut read {
+                word.truncate(word.find(':').unwrap_or(word.len()));
+            }
+            read.dedup();
+            assert_eq!(read, expected, "{noun:?} {lang:?} {headers:?}");
+            assert!(plan.columns().iter().all(|column| column.target != Target::Keep));
+        }
+    }
 }
