@@ -61,9 +61,9 @@ use std::path::{Path, PathBuf};
 
 pub use crate::store::file::fault::Fault;
 pub use crate::store::file::fresh::Fresh;
-pub use convert::{CONVERTING, Outlook, Own};
+pub use convert::{Outlook, Own};
 pub use reader::{Reader, Stopper};
-pub use writer::{CREATING, Writer};
+pub use writer::Writer;
 
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};

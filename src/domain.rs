@@ -46,6 +46,7 @@ pub mod nearest;
 pub mod neglect;
 pub mod notice;
 pub mod noun;
+pub mod operation;
 pub mod path;
 pub mod person;
 pub mod phone;

@@ -7,6 +7,7 @@ use voronka::domain::command::{Command, Set};
 use voronka::domain::field::Field;
 use voronka::domain::fold::fold;
 use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::operation::OperationKind;
 use voronka::domain::query::Filter;
 use voronka::domain::setup::Setup;
 use voronka::domain::stage::{Meaning, PipelineId};
@@ -103,7 +104,7 @@ fn boards_again(data: &Data, reader: &mut Reader, floor: &Floor, table: &mut Tab
     let leads: Vec<i64> = leads(data, &open)?.into_iter().take(MOVED).collect();
     // All stand at one stage before, so that every move is one.
     let first: Vec<Command> = leads.iter().map(|lead| move_to(*lead, open[0])).collect();
-    colleague.execute_all(NOW, "move", &first, |_| {}).map_err(said)?;
+    colleague.execute_all(NOW, OperationKind::Move, &first, |_| {}).map_err(said)?;
     let client = RecordRef::new(Noun::Contact, 1);
     for (what, whole) in
         [("board again, after somebody's change", false), ("board again, all of its cards", true)]

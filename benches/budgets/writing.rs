@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use voronka::crm::Writer;
 use voronka::domain::command::Command;
 use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::operation::OperationKind;
 use voronka::domain::stage::{Meaning, StageId};
 
 use crate::Outcome;
@@ -45,7 +46,7 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
     let to = |stage: StageId| many.iter().map(|lead| move_to(*lead, stage)).collect::<Vec<_>>();
     let ways = [to(open[0]), to(open[1])];
     now += 1;
-    writer.execute_all(now, "move", &ways[0], |_| {}).map_err(said)?;
+    writer.execute_all(now, OperationKind::Move, &ways[0], |_| {}).map_err(said)?;
     floor.move_all(&many, open[0].0, now)?;
     let mut operations = Vec::new();
     let begun = now;
@@ -56,7 +57,7 @@ pub fn measure(data: &Data, table: &mut Table) -> Outcome<()> {
         |turn| {
             let before = resident()?;
             let at = begun + 1 + turn as i64;
-            let bulk = writer.execute_all(at, "move", &ways[(turn + 1) % 2], |_| {});
+            let bulk = writer.execute_all(at, OperationKind::Move, &ways[(turn + 1) % 2], |_| {});
             operations.extend(bulk.map_err(said)?.operation);
             grown("bulk move", before);
             Ok(())

@@ -15,6 +15,7 @@ use crate::domain::agenda::{Part, Show};
 use crate::domain::command::{self, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::query::Filter;
 
 pub fn grammar(help: Help) -> Command {
@@ -61,7 +62,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
                 result: result.clone(),
                 next: next.clone(),
             };
-            each(session, out, args, "complete", read, |on| Ok(complete(on)))
+            each(session, out, args, OperationKind::Complete, read, |on| Ok(complete(on)))
         }
         "edit" => {
             let set = values::sets(session, Noun::Activity, args, Background::default())?;
@@ -71,14 +72,14 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
             let is_one = values::all(args, "ids").len() == 1;
             let read = session.words().replanned_sentence(&set);
             let read = read.filter(|_| !(is_said && is_one));
-            each(session, out, args, "edit", read, edit)
+            each(session, out, args, OperationKind::Edit, read, edit)
         }
-        "delete" => {
-            each(session, out, args, "delete", None, |on| Ok(command::Command::Delete { on }))
-        }
-        "restore" => {
-            each(session, out, args, "restore", None, |on| Ok(command::Command::Restore { on }))
-        }
+        "delete" => each(session, out, args, OperationKind::Delete, None, |on| {
+            Ok(command::Command::Delete { on })
+        }),
+        "restore" => each(session, out, args, OperationKind::Restore, None, |on| {
+            Ok(command::Command::Restore { on })
+        }),
         _ => Err(Refusal::malformed(Message::new("usage-no-command")).into()),
     }
 }
@@ -147,7 +148,7 @@ fn each(
     session: &Session,
     out: &mut Out,
     args: &ArgMatches,
-    kind: &'static str,
+    kind: OperationKind,
     read: Option<String>,
     command: impl Fn(RecordRef) -> Result<command::Command, Refusal>,
 ) -> Result<Status, Trouble> {

@@ -10,17 +10,17 @@ use super::json;
 use super::output::Out;
 use super::session::Session;
 use super::trouble::{self, Status, Trouble, status_of};
-use crate::crm::mode::SWITCH;
 use crate::crm::settings::heirs;
 use crate::domain::command::{Command, OpId, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::RecordRef;
+use crate::domain::operation::OperationKind;
 
 /// What to do with one record, or why it cannot be done, and what that is called: the record, or the
 /// line that it is read from.
 pub type Target<A = RecordRef> = (A, Result<Command, Refusal>);
 
-/// Executes the commands of an operation called `kind` in the journal. A single one is executed as
+/// Executes the commands of an operation of this kind. A single one is executed as
 /// it is; of several, a refused one leaves the others standing. Returns what was touched.
 ///
 /// # Errors
@@ -28,7 +28,7 @@ pub type Target<A = RecordRef> = (A, Result<Command, Refusal>);
 pub fn apply(
     session: &Session,
     out: &mut Out,
-    kind: &'static str,
+    kind: OperationKind,
     targets: Vec<Target>,
 ) -> Result<(Status, Vec<RecordRef>), Trouble> {
     apply_read(session, out, kind, targets, None)
@@ -41,7 +41,7 @@ pub fn apply(
 pub fn apply_read<A: Display>(
     session: &Session,
     out: &mut Out,
-    kind: &'static str,
+    kind: OperationKind,
     targets: Vec<Target<A>>,
     read: Option<String>,
 ) -> Result<(Status, Vec<RecordRef>), Trouble> {
@@ -85,7 +85,7 @@ pub fn apply_read<A: Display>(
         return Ok((status_of(first), Vec::new()));
     }
     let said = match kind {
-        SWITCH => receipt,
+        OperationKind::Mode => receipt,
         _ if heirs::HANDED_OVER.into_iter().any(|noun| heirs::retiring(noun) == kind) => receipt,
         _ => Message::new("cli-bulk")
             .with("done", bulk.done - same)
@@ -104,7 +104,9 @@ pub fn apply_read<A: Display>(
     let status = if whole { Status::Done } else { Status::Partly };
     // Of what was made, that which was asked for, and not what followed from it.
     let touched = match kind {
-        "create" => bulk.results.iter().filter_map(|(_, made)| made.first().copied()).collect(),
+        OperationKind::Create => {
+            bulk.results.iter().filter_map(|(_, made)| made.first().copied()).collect()
+        }
         _ => bulk.touched,
     };
     Ok((status, touched))

@@ -10,6 +10,7 @@ use super::trouble::{Status, Trouble};
 use super::values;
 use crate::domain::command::{self, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::value::Value;
 
 pub fn grammar(help: Help) -> Command {
@@ -40,7 +41,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         Some((_, args)) => {
             let comments = values::records(args, Noun::Entry)?.into_iter();
             let deleted = |on| (on, Ok(command::Command::Delete { on }));
-            Ok(bulk::apply(session, out, "delete", comments.map(deleted).collect())?.0)
+            Ok(bulk::apply(session, out, OperationKind::Delete, comments.map(deleted).collect())?.0)
         }
         None => {
             let on = values::any_record(values::one(args, "record").unwrap_or_default())?;

@@ -23,6 +23,7 @@ use crate::domain::inbound::sender;
 use crate::domain::message::{Arg, Message, Refusal, RefusalKind};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::query::Filter;
 use crate::domain::stage::PipelineId;
 use crate::words::called::{self, NAMES};
@@ -321,7 +322,7 @@ fn decide(
     }
     let on = RecordRef::new(Noun::Field, 0);
     let targets = commands.into_iter().map(|command| (on, Ok(command))).collect();
-    Ok(bulk::apply(session, out, "field", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Field, targets)?.0)
 }
 
 fn delete(
@@ -350,7 +351,7 @@ fn delete(
         }
     }
     let targets = entries.into_iter().map(|on| (on, Ok(command::Command::Delete { on }))).collect();
-    Ok(bulk::apply(session, out, "delete", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Delete, targets)?.0)
 }
 
 /// Refuses to delete a field with what records hold in it, where nobody agreed to that.

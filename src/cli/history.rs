@@ -119,7 +119,7 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
             object.extend([
                 ("at".to_owned(), json!(clock::rfc3339(operation.at))),
                 ("user".to_owned(), json::user(&session.setup, operation.user)),
-                ("kind".to_owned(), json!(operation.kind)),
+                ("kind".to_owned(), json!(operation.kind.word())),
                 ("args".to_owned(), args),
                 ("title".to_owned(), json!(name(operation)?)),
                 (

@@ -20,6 +20,7 @@ use crate::domain::layout::{Change, Key, Layout, What, Which};
 use crate::domain::message::{Arg as Said, Message, Refusal};
 use crate::domain::nearest::nearest;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::PipelineId;
 
 /// What stands before the name of a section where a field may stand as well.
@@ -228,7 +229,7 @@ fn edit(session: &Session, out: &mut Out, key: Key, args: &ArgMatches) -> Result
     let on = RecordRef::new(Noun::Layout, 0);
     let commands = changes.into_iter().map(|what| command::Command::Layout(Change { key, what }));
     let targets = commands.map(|command| (on, Ok(command))).collect();
-    Ok(bulk::apply(session, out, "layout", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Layout, targets)?.0)
 }
 
 fn change(session: &Session, out: &mut Out, key: Key, what: What) -> Result<Status, Trouble> {

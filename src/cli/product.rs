@@ -13,6 +13,7 @@ use crate::domain::command::{self, Set};
 use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 
 /// The fields with an option of their own, beside the name.
 const OWN: [&str; 5] = ["code", "unit", "price", "currency", "tax"];
@@ -85,7 +86,7 @@ fn delete(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status,
         let on = product(session, key)?;
         targets.push((on, Ok(command::Command::Delete { on })));
     }
-    Ok(bulk::apply(session, out, "delete", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Delete, targets)?.0)
 }
 
 /// What the options say; `name` is the argument with the name.

@@ -21,6 +21,7 @@ use crate::domain::attempt::Outcome;
 use crate::domain::command::{self, Decision, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::StageId;
 
 pub fn grammar(help: Help) -> Command {
@@ -178,5 +179,5 @@ fn decide(
         };
         targets.push((on, command));
     }
-    Ok(bulk::apply(session, out, "decide", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Decide, targets)?.0)
 }

@@ -106,7 +106,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
                 |on: RecordRef| command::Command::Task { task: on.id, step, words: words.clone() };
             let records = values::records(args, Noun::Activity)?.into_iter();
             let targets = records.map(|on| (on, Ok(take(on)))).collect();
-            Ok(bulk::apply(session, out, step.word(), targets)?.0)
+            Ok(bulk::apply(session, out, step.into(), targets)?.0)
         }
     }
 }

@@ -10,10 +10,10 @@ use super::output::Out;
 use super::session::Session;
 use super::trouble::{Status, Trouble};
 use super::values::{self, Background};
-use crate::crm::mode::SWITCH;
 use crate::domain::command;
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::setup::Settings;
 
 pub fn grammar(help: Help) -> Command {
@@ -70,7 +70,7 @@ fn set(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status, Tr
         let about =
             |command: command::Command| (command.on().unwrap_or(Settings::ROW), Ok(command));
         let commands = commands.into_iter().map(about).collect();
-        return Ok(bulk::apply(session, out, SWITCH, commands)?.0);
+        return Ok(bulk::apply(session, out, OperationKind::Mode, commands)?.0);
     }
     bulk::execute(session, out, &command::Command::Edit { on: Settings::ROW, set })?;
     Ok(Status::Done)

@@ -49,7 +49,7 @@ fn of_event(session: &Session, say: Words, happened: &Happened, past: &mut Past)
         Event::Change(pair) => change(session, &pair.0, &pair.1, past),
         Event::Planning(pair) => {
             let (operation, planning) = pair.as_ref();
-            let said = say.planning(&operation.kind, planning, SIGNS);
+            let said = say.planning(operation.kind, planning, SIGNS);
             let about = planning.about().map(|about| say.about(about));
             let more = planning.reason().map(str::to_owned).into_iter().chain(about);
             std::iter::once(said).chain(more).collect::<Vec<_>>().join("\n")
@@ -255,7 +255,7 @@ pub fn past(session: &Session, told: &reader::Past, past: &mut Past) -> String {
     }
     let changed = (change.field.as_str(), &change.before, &change.after);
     let what = session.words().comment(changed, words.as_deref(), SIGNS);
-    session.words().as_done(&operation.kind, what)
+    session.words().as_done(operation.kind, what)
 }
 
 /// What a lead became: what was created, and what was here already.
@@ -294,7 +294,7 @@ fn change(session: &Session, operation: &Operation, change: &Change, past: &mut 
             None => name.to_owned(),
         },
     };
-    say.as_done(&operation.kind, what)
+    say.as_done(operation.kind, what)
 }
 
 /// A changed field for a program.
@@ -317,7 +317,7 @@ fn change_object(
         ("event".to_owned(), json!(event)),
         ("user".to_owned(), json::user(setup, operation.user)),
         ("operation".to_owned(), json!(operation.id.0)),
-        ("kind".to_owned(), json!(operation.kind)),
+        ("kind".to_owned(), json!(operation.kind.word())),
         ("record".to_owned(), json!(change.on.to_string())),
     ]);
     if let Some(field) = setup.registry.get(change.on.noun, &change.field) {

@@ -27,9 +27,6 @@ use crate::domain::value::Value;
 use crate::store::row::{self, Row};
 use crate::store::{client, client_details};
 
-/// The word under which it is journalled.
-pub const CONVERTING: &str = "convert";
-
 /// Converts a lead. Everything the person may create is created, or nothing.
 ///
 /// # Errors

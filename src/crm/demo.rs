@@ -15,13 +15,14 @@ use crate::domain::demo::{self, Act, Plan, Record, Story, Trace, goods};
 use crate::domain::field::Field;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::{User, UserId};
 use crate::domain::setup::Setup;
 use crate::domain::stage::{Meaning, StageId};
 use crate::domain::value::Value;
 use crate::store::derived::{attention, entry_on, search};
 use crate::store::file::{bulk, open};
-use crate::store::journal::{self, CREATED};
+use crate::store::journal::{self, CREATED, Opening};
 use crate::store::place::{self, Place};
 use crate::store::team::{person, setup, start};
 use crate::store::{Connection, Sql, client_details, derived, row, scope};
@@ -87,7 +88,7 @@ impl Database {
         let create = |set| Command::Create { noun: Noun::Product, set };
         let catalogue = goods::catalogue(plan.market, setup.currency);
         let commands: Vec<Command> = catalogue.into_iter().map(create).collect();
-        let made = writer.execute_all(plan.now, "create", &commands, |_| {})?.touched;
+        let made = writer.execute_all(plan.now, OperationKind::Create, &commands, |_| {})?.touched;
         let products: Vec<i64> = made.iter().map(|on| on.id).collect();
         let open = writer.read(|conn| Ok(place::open_deals(conn, WITH_PRODUCTS)?))?;
         let mut commands = Vec::new();
@@ -99,7 +100,7 @@ impl Database {
                 commands.push(Command::Edit { on, set });
             }
         }
-        writer.execute_all(plan.now, "edit", &commands, |_| {})?;
+        writer.execute_all(plan.now, OperationKind::Edit, &commands, |_| {})?;
         Ok(())
     }
 }
@@ -208,7 +209,17 @@ fn write_act(
         ((*name).to_owned(), value)
     });
     let args = serde_json::Value::Object(args.collect()).to_string();
-    let operation = journal::open(conn, act.at, act.by, act.kind, &args, false, None)?;
+    let operation = journal::open(
+        conn,
+        &Opening {
+            at: act.at,
+            user: act.by,
+            kind: act.kind,
+            args: &args,
+            running: false,
+            undo_of: None,
+        },
+    )?;
     for trace in &act.traces {
         let (on, field, before, after) = match trace {
             Trace::Created(on) => (*on, CREATED, &Value::Empty, &Value::Empty),

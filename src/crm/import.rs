@@ -43,6 +43,7 @@ use crate::domain::command::OpId;
 use crate::domain::input::Dates;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
 use crate::domain::stage::Meaning;
@@ -160,8 +161,19 @@ impl Writer {
             }
             let first = request.rows().next().as_ref().map_or(request.from, line_of);
             let args = unfinished::args(request, 0, first);
-            let operation = journal::open(conn, now, viewer.user, "import", &args, true, None)?;
-            let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+            let operation = journal::open(
+                conn,
+                &journal::Opening {
+                    at: now,
+                    user: viewer.user,
+                    kind: OperationKind::Import,
+                    args: &args,
+                    running: true,
+                    undo_of: None,
+                },
+            )?;
+            let mut work =
+                Work::new(conn, setup, viewer, now, OperationKind::Import).under(operation);
             census.settle(&mut work, request.noun)?;
             let held = holding::hold(&path, operation)?;
             Ok((Begun { operation, goes_on: earlier.is_some() }, held))
@@ -192,7 +204,8 @@ impl Writer {
                 self.transact(|conn, setup| {
                     turns.begin();
                     still_standing(conn, operation)?;
-                    let mut work = Work::new(conn, setup, viewer, now, "import").under(operation);
+                    let mut work =
+                        Work::new(conn, setup, viewer, now, OperationKind::Import).under(operation);
                     bulk::gathered(conn, &nouns, || {
                         course.batch(&mut work, batch)?;
                         work.settle()
@@ -276,7 +289,7 @@ impl Reader {
         let mut batches = Batches::new(request);
         while let Some(batch) = batches.next(BATCH, &mut course.report.rejected) {
             self.read(|conn| {
-                let mut work = Work::new(conn, &setup, viewer, now, "import");
+                let mut work = Work::new(conn, &setup, viewer, now, OperationKind::Import);
                 course.batch(&mut work, batch)
             })?;
             progress(batches.done, course.report.census.rows);

@@ -1,18 +1,17 @@
 //! What came of a change of many records, and how it is told when it is over.
 
-use super::products::ADDING_PRODUCT;
 use super::settings::heirs;
 use super::{Fault, mode};
 use crate::domain::command::OpId;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
-use crate::store::journal;
+use crate::domain::operation::OperationKind;
 
 /// What came of a bulk operation.
 #[derive(Debug)]
 pub struct Bulk {
-    /// What was done: the word of the use case.
-    pub kind: &'static str,
+    /// What was done.
+    pub kind: OperationKind,
     /// The operation to undo; none where nothing changed.
     pub operation: Option<OpId>,
     /// The rows created or changed.
@@ -37,7 +36,7 @@ pub struct Bulk {
 impl Bulk {
     /// What was done, in a word or two.
     pub fn name(&self) -> Message {
-        journal::name(self.kind)
+        self.kind.name()
     }
 
     /// What the person should know besides: which rules were carried out with it.
@@ -52,7 +51,7 @@ impl Bulk {
     /// them; of a change of the way of working its leads count; a product that is new to the
     /// catalogue too is one thing that was added.
     pub fn receipt(&self) -> Message {
-        if self.kind == ADDING_PRODUCT
+        if self.kind == OperationKind::Product
             && let Some(product) = self.touched.iter().find(|on| on.noun == Noun::Product)
         {
             return Message::new("receipt-product-added").with("product", *product);
@@ -63,7 +62,7 @@ impl Bulk {
             let gone = self.results.iter().filter(is_entry).count();
             return heirs::receipt(noun, gone, self.done - gone);
         }
-        if self.kind == mode::SWITCH {
+        if self.kind == OperationKind::Mode {
             return mode::receipt("receipt-mode", &self.name(), &self.touched);
         }
         if self.done == 0 {

@@ -14,9 +14,6 @@ use crate::domain::stage::{Meaning, Stage, StageId};
 use crate::store::journal::{self, DELETED};
 use crate::store::{Connection, place};
 
-/// The word under which the way over to another mode is journalled.
-pub const SWITCH: &str = "mode";
-
 impl Reader {
     /// How many open leads there are.
     ///
@@ -27,9 +24,9 @@ impl Reader {
         self.read(|conn| open_leads(conn, &setup))
     }
 
-    /// What takes the team over to a mode, as one operation called [`SWITCH`]: where it has no place
-    /// for leads, every open one becomes a deal with its client first. The mode itself comes last,
-    /// and is refused where a lead is still open.
+    /// What takes the team over to a mode, as one operation: where it has no place for leads, every
+    /// open one becomes a deal with its client first. The mode itself comes last, and is refused where
+    /// a lead is still open.
     ///
     /// # Errors
     /// A refusal where the viewer may not set it, before a lead is touched, or a failure of the

@@ -20,9 +20,6 @@ use crate::store::journal;
 use crate::store::product::{self as catalogue, Product};
 use crate::store::row::{self, Row};
 
-/// What making a product of the catalogue along with a row of a record is called in the journal.
-pub const ADDING_PRODUCT: &str = "product";
-
 /// The fields that depend on each other.
 const FIELDS: [&str; 4] = ["currency", "products", "amount", "amount_manual"];
 

@@ -18,17 +18,8 @@ use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::{client, place};
 
-/// The use cases with which no rule runs: they bring records to where they were, bring what happened
-/// elsewhere long ago, or put the team's house in order.
-const QUIET: [&str; 7] = ["undo", "redo", "restore", "import", "merge", "mode", "retire"];
-
 /// What a copy does not take along: the course of the work is its own.
 const OWN_COURSE: [&str; 3] = ["stage", "begin_date", "close_date"];
-
-/// Whether rules run with a use case.
-pub fn run_with(kind: &str) -> bool {
-    !QUIET.contains(&kind)
-}
 
 /// Carries out the rules for everybody who came to a stage by the work, and for those who came to
 /// one by these rules.

@@ -18,22 +18,21 @@ use super::init::over::{self, COUNTRY, CURRENCY};
 use super::unfinished::check_ended;
 use super::work::{Work, same};
 use super::writer::is_settings;
-use super::{
-    CONVERTING, Failure, Fault, Writer, delete, entry, layout, mode, pin, products, settings,
-};
+use super::{Failure, Fault, Writer, delete, entry, layout, mode, pin, products, settings};
 use crate::domain::access::Right;
 use crate::domain::command::{OpId, Receipt};
 use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::Viewer;
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
 use crate::store::file::holding::{self, Holding};
 use crate::store::file::turns::Turns;
-use crate::store::journal::{self, CREATED, Change, DELETED, Operation, PLACED};
+use crate::store::journal::{self, CREATED, Change, DELETED, Opening, Operation, PLACED};
 use crate::store::team::{entries, setup};
 use crate::store::{Connection, attached, inbound, place, row};
 
@@ -59,7 +58,7 @@ pub fn undo(writer: &mut Writer, now: i64, operation: Option<OpId>) -> Result<Re
         return take_back(writer, now, |conn| {
             let latest = journal::undoable(conn, user, OpId(i64::MAX))?
                 .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-undo")))?;
-            Ok((latest, "undo"))
+            Ok((latest, OperationKind::Undo))
         });
     };
     take_back(writer, now, |conn| meant(conn, id))
@@ -74,29 +73,31 @@ pub fn redo(writer: &mut Writer, now: i64) -> Result<Receipt, Failure> {
     take_back(writer, now, |conn| {
         let undo = journal::redoable(conn, user)?
             .ok_or_else(|| Refusal::rule(Message::new("refused-nothing-to-redo")))?;
-        Ok((undo, "redo"))
+        Ok((undo, OperationKind::Redo))
     })
 }
 
 /// The operation to invert when somebody wants this one undone, and what that is called.
-fn meant(conn: &Connection, id: OpId) -> Result<(Operation, &'static str), Failure> {
+fn meant(conn: &Connection, id: OpId) -> Result<(Operation, OperationKind), Failure> {
     let found = journal::operation(conn, id)?.ok_or_else(|| {
         Refusal::not_found(Message::new("refused-no-operation").with("id", id.0.to_string()))
     })?;
     if let Some(undo) = found.undone_by {
-        let undo = journal::operation(conn, undo)?.filter(|undo| undo.kind == "undo");
+        let undo = journal::operation(conn, undo)?.filter(|undo| undo.kind == OperationKind::Undo);
         if !undo.is_some_and(|undo| args_of(&undo)[LEFT] == true) {
             return Err(Refusal::rule(Message::new("refused-undone-already")).into());
         }
     }
-    match (found.kind.as_str(), found.undo_of) {
-        ("undo", _) => Ok((found, "redo")),
+    match (found.kind, found.undo_of) {
+        (OperationKind::Undo, _) => Ok((found, OperationKind::Redo)),
         // A redo made the first operation stand again: that one is undone.
-        ("redo", Some(undo)) => match journal::operation(conn, undo)?.and_then(|op| op.undo_of) {
-            Some(first) => meant(conn, first),
-            None => Ok((found, "undo")),
-        },
-        _ => Ok((found, "undo")),
+        (OperationKind::Redo, Some(undo)) => {
+            match journal::operation(conn, undo)?.and_then(|op| op.undo_of) {
+                Some(first) => meant(conn, first),
+                None => Ok((found, OperationKind::Undo)),
+            }
+        }
+        _ => Ok((found, OperationKind::Undo)),
     }
 }
 
@@ -106,7 +107,7 @@ struct Pass {
     /// What the person calls so: of a redo, the operation that stands again.
     called: Operation,
     target: Operation,
-    kind: &'static str,
+    kind: OperationKind,
     operation: OpId,
     /// What was inverted already when it was interrupted.
     before: Vec<RecordRef>,
@@ -120,7 +121,7 @@ struct Pass {
 fn take_back(
     writer: &mut Writer,
     now: i64,
-    find: impl Fn(&Connection) -> Result<(Operation, &'static str), Failure>,
+    find: impl Fn(&Connection) -> Result<(Operation, OperationKind), Failure>,
 ) -> Result<Receipt, Failure> {
     let country = writer.setup()?.country.clone();
     let mut taking = Taking::new(find, now);
@@ -150,7 +151,7 @@ struct Taking<F> {
     held: Option<Holding>,
 }
 
-impl<F: Fn(&Connection) -> Result<(Operation, &'static str), Failure>> Taking<F> {
+impl<F: Fn(&Connection) -> Result<(Operation, OperationKind), Failure>> Taking<F> {
     fn new(find: F, now: i64) -> Taking<F> {
         Taking {
             find,
@@ -318,7 +319,7 @@ fn begin(
     conn: &Connection,
     now: i64,
     viewer: Viewer,
-    (target, kind): (Operation, &'static str),
+    (target, kind): (Operation, OperationKind),
     database: &Path,
 ) -> Result<Pass, Failure> {
     let (operation, before) = match journal::under_way(conn, target.id)? {
@@ -328,13 +329,22 @@ fn begin(
         }
         None => {
             let args = about(&target).to_string();
-            let operation =
-                journal::open(conn, now, viewer.user, kind, &args, true, Some(target.id))?;
+            let operation = journal::open(
+                conn,
+                &Opening {
+                    at: now,
+                    user: viewer.user,
+                    kind,
+                    args: &args,
+                    running: true,
+                    undo_of: Some(target.id),
+                },
+            )?;
             (operation, Vec::new())
         }
     };
     let called = match kind {
-        "redo" => journal::called_by(conn, &target)?,
+        OperationKind::Redo => journal::called_by(conn, &target)?,
         _ => target.clone(),
     };
     Ok(Pass { called, target, kind, operation, before, below: i64::MAX, stopped: false })
@@ -345,10 +355,10 @@ fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
     let target = &pass.target;
     let mut args = about(target);
     if wholly
-        && pass.called.kind == "intake"
+        && pass.called.kind == OperationKind::Intake
         && let Some(id) = args["inbound"].as_i64()
     {
-        inbound::stands(conn, id, pass.kind == "redo")?;
+        inbound::stands(conn, id, pass.kind == OperationKind::Redo)?;
     }
     if !wholly && let Some(args) = args.as_object_mut() {
         args.insert(LEFT.to_owned(), true.into());
@@ -359,7 +369,7 @@ fn end(conn: &Connection, pass: &Pass, wholly: bool) -> Result<(), Failure> {
         journal::finish(conn, target.id, &target.args)?;
     }
     journal::mark_undone(conn, target.id, Some(pass.operation))?;
-    if let (Some(first), "redo") = (target.undo_of, pass.kind) {
+    if let (Some(first), OperationKind::Redo) = (target.undo_of, pass.kind) {
         journal::mark_undone(conn, first, None)?;
     }
     Ok(())
@@ -458,7 +468,10 @@ fn uncreate(
         return in_use(work, change, target);
     }
     // Who takes a conversion back means no values that others put into the field it added.
-    if on.noun == Noun::Field && target.kind == CONVERTING && settings::is_filled(work, on)? {
+    if on.noun == Noun::Field
+        && target.kind == OperationKind::Convert
+        && settings::is_filled(work, on)?
+    {
         let field = work.load(on)?.text("label").to_owned();
         return Ok(Some(Message::new("note-undo-left-filled").with("field", field)));
     }

@@ -90,36 +90,9 @@ impl Reader {
 fn told(begun: &Operation) -> Option<Message> {
     let args: Json = serde_json::from_str(&begun.args).unwrap_or_default();
     let (done, of) = (args["count"].as_i64()?, args[OF].as_i64()?);
-    let id = match is_the_same_twice(&begun.kind) {
+    let id = match begun.kind.is_the_same_twice() {
         true => "say-unfinished",
         false => "say-unfinished-anew",
     };
     Some(Message::new(id).with("operation", begun.name()).with("count", done).with("of", of))
-}
-
-/// Whether an operation of this kind, done once more, leaves what it did already as it is.
-fn is_the_same_twice(kind: &str) -> bool {
-    matches!(kind, "edit" | "move" | "delete" | "restore" | "complete" | "decide")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_would_be_made_twice_is_not_to_be_done_again_over_all() {
-        for (kind, same) in [
-            ("edit", true),
-            ("move", true),
-            ("delete", true),
-            ("restore", true),
-            ("create", false),
-            ("plan", false),
-            ("comment", false),
-            ("convert", false),
-            ("import", false),
-        ] {
-            assert_eq!(is_the_same_twice(kind), same, "{kind}");
-        }
-    }
 }

@@ -22,6 +22,7 @@ use crate::domain::field::{Field, Kind};
 use crate::domain::fit;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::Viewer;
 use crate::domain::rule::RuleId;
 use crate::domain::setup::Setup;
@@ -46,7 +47,7 @@ pub struct Work<'a> {
     operation: Option<OpId>,
     /// Whether it is a part of an operation of several.
     part: bool,
-    kind: &'static str,
+    kind: OperationKind,
     args: Map<String, Json>,
     /// The rows created or changed, each once.
     pub touched: Vec<RecordRef>,
@@ -80,13 +81,13 @@ pub struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Begins work that is journalled as the use case `kind`.
+    /// Begins work that is journalled as an operation of this kind.
     pub fn new(
         conn: &'a Connection,
         setup: &'a Setup,
         viewer: Viewer,
         now: i64,
-        kind: &'static str,
+        kind: OperationKind,
     ) -> Work<'a> {
         Work {
             conn,
@@ -129,7 +130,7 @@ impl<'a> Work<'a> {
     /// Whether there is anybody to be told of it: what is taken back or done again is told, or told
     /// no more, with the operation it belongs to.
     pub fn tells(&self) -> bool {
-        !matches!(self.kind, "undo" | "redo") && self.setup.users.len() > 1
+        !self.kind.is_inverse() && self.setup.users.len() > 1
     }
 
     /// Notes an argument of the operation, for saying later what happened.
@@ -191,8 +192,10 @@ impl<'a> Work<'a> {
         if let Some(operation) = self.operation {
             return Ok(operation);
         }
-        let user = self.viewer.user;
-        let operation = journal::open(self.conn, self.now, user, self.kind, "{}", false, None)?;
+        let (at, user, kind) = (self.now, self.viewer.user, self.kind);
+        let opening =
+            journal::Opening { at, user, kind, args: "{}", running: false, undo_of: None };
+        let operation = journal::open(self.conn, &opening)?;
         self.operation = Some(operation);
         Ok(operation)
     }

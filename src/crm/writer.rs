@@ -16,9 +16,9 @@ use crate::domain::command::{Command, Did, OpId, Receipt, Whom};
 use crate::domain::layout::{Change, What};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::Viewer;
 use crate::domain::setup::Setup;
-use crate::domain::task::Step;
 use crate::store::file::holding::{self, Holding};
 use crate::store::file::open::{self, Identity};
 use crate::store::file::turns::Turns;
@@ -28,9 +28,6 @@ use crate::store::{Connection, journal, scope};
 
 /// How many commands of a bulk operation share its first transaction; no more need one.
 pub(super) const BATCH: usize = 500;
-
-/// The word under which a new record is journalled.
-pub const CREATING: &str = "create";
 
 /// Executes commands for one person.
 pub struct Writer {
@@ -132,7 +129,7 @@ impl Writer {
     pub fn execute_all(
         &mut self,
         now: i64,
-        kind: &'static str,
+        kind: OperationKind,
         commands: &[Command],
         mut progress: impl FnMut(usize),
     ) -> Result<Bulk, Failure> {
@@ -185,7 +182,7 @@ impl Writer {
     fn execute_each(
         &mut self,
         now: i64,
-        kind: &'static str,
+        kind: OperationKind,
         commands: &[Command],
         progress: &mut dyn FnMut(usize),
     ) -> Result<Bulk, Failure> {
@@ -239,7 +236,7 @@ impl Writer {
     fn execute_batch(
         &mut self,
         now: i64,
-        kind: &'static str,
+        kind: OperationKind,
         first: usize,
         commands: &[Command],
         turns: &mut Turns,
@@ -253,7 +250,17 @@ impl Writer {
             let part = batch(setup, &commands[first..], turns.rows());
             let operation = match opened {
                 Some(operation) => still_standing(conn, operation)?,
-                None => journal::open(conn, now, viewer.user, kind, "{}", true, None)?,
+                None => journal::open(
+                    conn,
+                    &journal::Opening {
+                        at: now,
+                        user: viewer.user,
+                        kind,
+                        args: "{}",
+                        running: true,
+                        undo_of: None,
+                    },
+                )?,
             };
             let mut now_done = Part::default();
             let mut done = Vec::with_capacity(part.len());
@@ -421,36 +428,35 @@ pub(super) fn still_standing(conn: &Connection, operation: OpId) -> Result<OpId,
     }
 }
 
-/// The word under which a command is journalled.
-fn kind(command: &Command) -> &'static str {
+/// As what a command is journalled.
+fn kind(command: &Command) -> OperationKind {
     match command {
-        Command::Create { noun: Noun::Activity, .. } => "plan",
+        Command::Create { noun: Noun::Activity, .. } => OperationKind::Plan,
         Command::Create { .. }
         | Command::CreatePlanned { .. }
         | Command::CreatePipeline { .. }
-        | Command::Introduce { to: Whom::New(_), .. } => CREATING,
-        Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => "edit",
+        | Command::Introduce { to: Whom::New(_), .. } => OperationKind::Create,
+        Command::Edit { .. } | Command::Introduce { to: Whom::Known(_), .. } => OperationKind::Edit,
         Command::Explained { change, .. } => kind(change),
-        Command::MoveStage { .. } => "move",
-        Command::Convert(_) | Command::ConvertWhole { .. } => convert::CONVERTING,
-        Command::Comment { .. } => "comment",
-        Command::Log { .. } => "log",
-        Command::Decide(_) => "decide",
-        Command::Pin { .. } => "pin",
-        Command::Delete { .. } => "delete",
-        Command::Restore { .. } => "restore",
-        Command::Merge(_) => "merge",
-        Command::TellApart { .. } => "apart",
-        Command::Complete { .. } => "complete",
-        Command::Task { step: Step::Finish, .. } => "complete",
-        Command::Task { step, .. } => step.word(),
-        Command::TakeIn { .. } => "intake",
-        Command::Layout(Change { what: What::Choose, .. }) => "card-view",
-        Command::Layout(_) => "layout",
-        Command::Field { .. } => "field",
-        Command::Timeline(_) => "timeline",
-        Command::Undo { .. } => "undo",
-        Command::Redo => "redo",
+        Command::MoveStage { .. } => OperationKind::Move,
+        Command::Convert(_) | Command::ConvertWhole { .. } => OperationKind::Convert,
+        Command::Comment { .. } => OperationKind::Comment,
+        Command::Log { .. } => OperationKind::Log,
+        Command::Decide(_) => OperationKind::Decide,
+        Command::Pin { .. } => OperationKind::Pin,
+        Command::Delete { .. } => OperationKind::Delete,
+        Command::Restore { .. } => OperationKind::Restore,
+        Command::Merge(_) => OperationKind::Merge,
+        Command::TellApart { .. } => OperationKind::Apart,
+        Command::Complete { .. } => OperationKind::Complete,
+        Command::Task { step, .. } => OperationKind::from(*step),
+        Command::TakeIn { .. } => OperationKind::Intake,
+        Command::Layout(Change { what: What::Choose, .. }) => OperationKind::CardView,
+        Command::Layout(_) => OperationKind::Layout,
+        Command::Field { .. } => OperationKind::Field,
+        Command::Timeline(_) => OperationKind::Timeline,
+        Command::Undo { .. } => OperationKind::Undo,
+        Command::Redo => OperationKind::Redo,
     }
 }
 

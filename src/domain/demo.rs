@@ -24,6 +24,7 @@ use super::noun::{Noun, RecordRef};
 use super::person::UserId;
 use super::setup::Setup;
 use super::value::Value;
+use crate::domain::operation::OperationKind;
 use client::Client;
 use words::Words;
 
@@ -135,8 +136,8 @@ pub struct Act {
     pub at: i64,
     /// Who.
     pub by: UserId,
-    /// The word of the use case.
-    pub kind: &'static str,
+    /// What it does.
+    pub kind: OperationKind,
     /// Its arguments, for saying what happened.
     pub args: Vec<(&'static str, Value)>,
     /// What it did to rows.

@@ -3,6 +3,7 @@
 
 use super::noun::RecordRef;
 use super::person::UserId;
+use crate::domain::operation::OperationKind;
 
 /// What a notice is about; of several, the later one here is what is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,8 +82,8 @@ pub struct Notice {
     pub at: i64,
     /// Who did it.
     pub author: UserId,
-    /// The use case it came with, as the journal calls it.
-    pub operation: String,
+    /// The operation it came with.
+    pub operation: OperationKind,
     /// The record to open; of an activity with no record, the activity.
     pub on: RecordRef,
     /// What the record is called, where it has a name.

@@ -9,6 +9,7 @@ use super::checklist;
 use super::person::UserId;
 use super::task::State;
 use super::value::Value;
+use crate::domain::operation::OperationKind;
 
 /// What an operation changed: the field, what it held before and what it held after.
 pub type Changed<'a> = (&'a str, &'a Value, &'a Value);
@@ -95,12 +96,12 @@ pub fn is_told(field: &str, after: &Value) -> bool {
 
 /// What an operation of this kind did to an activity by these changes, in their order. `planned` is
 /// what the activity was planned with, where it was made by it.
-pub fn turns(operation: &str, changes: &[Changed], planned: Turn) -> Vec<Turn> {
+pub fn turns(operation: OperationKind, changes: &[Changed], planned: Turn) -> Vec<Turn> {
     let find = |name: &str| changes.iter().find(|(field, ..)| *field == name);
     if find("created").is_some() {
         return vec![planned];
     }
-    let returned = operation == "return";
+    let returned = operation == OperationKind::Return;
     let changed = |name: &str, before: &Value, after: &Value| {
         Turn::Changed(name.to_owned(), before.clone(), after.clone())
     };
@@ -141,7 +142,7 @@ mod tests {
 
     const NONE: Value = Value::Empty;
 
-    fn told(operation: &str, changes: &[(&str, Value, Value)]) -> Vec<Turn> {
+    fn told(operation: OperationKind, changes: &[(&str, Value, Value)]) -> Vec<Turn> {
         let changes: Vec<Changed> =
             changes.iter().map(|(field, before, after)| (*field, before, after)).collect();
         turns(operation, &changes, Turn::Planned(Some(5), None))
@@ -153,11 +154,15 @@ mod tests {
         let changed = |field: &str| Turn::Changed(field.to_owned(), Value::Int(5), Value::Int(9));
         let state = |word: &str| Value::text(word);
         for (operation, changes, expected) in [
-            ("plan", vec![("created", NONE, NONE)], vec![Turn::Planned(Some(5), None)]),
-            ("delete", vec![("deleted_at", NONE, to.clone())], vec![Turn::Deleted]),
-            ("undo", vec![("deleted_at", to.clone(), NONE)], vec![Turn::Restored]),
             (
-                "edit",
+                OperationKind::Plan,
+                vec![("created", NONE, NONE)],
+                vec![Turn::Planned(Some(5), None)],
+            ),
+            (OperationKind::Delete, vec![("deleted_at", NONE, to.clone())], vec![Turn::Deleted]),
+            (OperationKind::Undo, vec![("deleted_at", to.clone(), NONE)], vec![Turn::Restored]),
+            (
+                OperationKind::Edit,
                 vec![
                     ("deadline", from.clone(), to.clone()),
                     ("remind", NONE, to.clone()),
@@ -171,12 +176,12 @@ mod tests {
                 ],
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 vec![("checklist", state("price\nsign"), state("[x] price\nsign"))],
                 vec![Turn::Checklist(vec![checklist::Turn::Ticked("price".to_owned())])],
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 vec![("checklist", state("price\nsign"), state("sign\nprice"))],
                 vec![Turn::Changed(
                     "checklist".to_owned(),
@@ -185,7 +190,7 @@ mod tests {
                 )],
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 vec![
                     ("responsible", from.clone(), to.clone()),
                     ("progress", state("viewed"), state("new")),
@@ -193,7 +198,7 @@ mod tests {
                 vec![changed("responsible")],
             ),
             (
-                "start",
+                OperationKind::Start,
                 vec![
                     ("progress", state("new"), state("in_progress")),
                     ("changed", to.clone(), NONE),
@@ -201,12 +206,12 @@ mod tests {
                 vec![Turn::State(State::InProgress)],
             ),
             (
-                "undo",
+                OperationKind::Undo,
                 vec![("done_at", to.clone(), NONE), ("result", state("sold"), NONE)],
                 vec![Turn::Reopened],
             ),
             (
-                "return",
+                OperationKind::Return,
                 vec![
                     ("returned", NONE, state("no seal")),
                     ("done_at", to.clone(), NONE),
@@ -215,12 +220,12 @@ mod tests {
                 vec![Turn::Returned(Some("no seal".to_owned()))],
             ),
             (
-                "return",
+                OperationKind::Return,
                 vec![("progress", state("awaiting_control"), state("in_progress"))],
                 vec![Turn::Returned(None)],
             ),
         ] {
-            assert_eq!(told(operation, &changes), expected, "{operation} {changes:?}");
+            assert_eq!(told(operation, &changes), expected, "{operation:?} {changes:?}");
         }
     }
 
@@ -232,7 +237,7 @@ mod tests {
                 _ => Value::Int(1),
             };
             assert!(is_told(field, &after));
-            assert_eq!(told("edit", &[(field, NONE, after)]).len(), 1, "{field}");
+            assert_eq!(told(OperationKind::Edit, &[(field, NONE, after)]).len(), 1, "{field}");
         }
         assert!(is_told("done_at", &NONE) && !is_told("done_at", &Value::Int(5)));
         for field in ["changed", "result", "incoming", "on"] {

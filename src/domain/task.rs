@@ -73,7 +73,7 @@ impl Step {
     pub const ALL: [Step; 6] =
         [Step::View, Step::Start, Step::Pause, Step::Finish, Step::Accept, Step::Return];
 
-    /// The stable word: the verb of the command line and the kind of the operation.
+    /// The stable word: the verb of the command line.
     pub fn word(self) -> &'static str {
         match self {
             Step::View => "view",

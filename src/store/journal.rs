@@ -1,7 +1,6 @@
 //! The journal: every operation and every field it changed.
 
 mod begun;
-mod name;
 mod others;
 mod steps;
 
@@ -14,6 +13,7 @@ use super::{kept, row};
 use crate::domain::command::OpId;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::planning;
 use crate::domain::value::Value;
@@ -22,7 +22,6 @@ pub use begun::{
     OF, forget, has_changes, is_importing, progress, records, under_way, unfinished_import,
     unfinished_import_of,
 };
-pub use name::name;
 pub use others::{Glance, by_others, fields_by_others, newest, put_away_since, since};
 pub use steps::{end_step, step_of, steps_back};
 
@@ -45,8 +44,8 @@ pub struct Operation {
     pub at: i64,
     /// Who.
     pub user: UserId,
-    /// What: the word of the use case.
-    pub kind: String,
+    /// What it does.
+    pub kind: OperationKind,
     /// Its arguments as JSON, for saying what happened.
     pub args: String,
     /// Whether it was interrupted, or is still under way.
@@ -66,9 +65,9 @@ impl Operation {
     /// The message that names what was done, in a word or two.
     pub fn name(&self) -> Message {
         let args: serde_json::Value = serde_json::from_str(&self.args).unwrap_or_default();
-        match (&*self.kind, args["field"].as_str()) {
-            ("edit", Some("deadline")) => Message::new("operation-deadline"),
-            (kind, _) => name(kind),
+        match (self.kind, args["field"].as_str()) {
+            (OperationKind::Edit, Some("deadline")) => Message::new("operation-deadline"),
+            (kind, _) => kind.name(),
         }
     }
 }
@@ -90,24 +89,35 @@ pub struct Change {
     pub after: Value,
 }
 
+/// An operation that is to be opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'a> {
+    /// When, in seconds since 1970 UTC.
+    pub at: i64,
+    /// Who.
+    pub user: UserId,
+    /// What it does.
+    pub kind: OperationKind,
+    /// Its arguments as JSON, for saying what happened.
+    pub args: &'a str,
+    /// Whether it goes on after this transaction, until it is finished.
+    pub running: bool,
+    /// The operation it takes back.
+    pub undo_of: Option<OpId>,
+}
+
 /// Opens an operation.
 ///
 /// # Errors
 /// When the database fails.
-pub fn open(
-    conn: &Connection,
-    at: i64,
-    user: UserId,
-    kind: &str,
-    args: &str,
-    running: bool,
-    undo_of: Option<OpId>,
-) -> Result<OpId> {
+pub fn open(conn: &Connection, opening: &Opening<'_>) -> Result<OpId> {
+    let &Opening { at, user, kind, args, running, undo_of } = opening;
     let state = if running { "running" } else { "done" };
     conn.prepare_cached(
-        "INSERT INTO operation (at, user_id, kind, args, state, undo_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO operation (at, user_id, kind, args, state, undo_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute((at, user.0, kind, args, state, undo_of.map(|op| op.0)))?;
+    .execute((at, user.0, kind.word(), args, state, undo_of.map(|op| op.0)))?;
     Ok(OpId(conn.last_insert_rowid()))
 }
 
@@ -313,9 +323,10 @@ pub fn settle(conn: &Connection) -> Result<()> {
 pub fn undoable(conn: &Connection, user: UserId, below: OpId) -> Result<Option<Operation>> {
     conn.prepare_cached(&format!(
         "{OPERATION} WHERE user_id = ?1 AND undo_of IS NULL AND undone_by IS NULL
-           AND kind <> 'view'
+           AND kind <> '{view}'
            AND id < ?3 AND id > ifnull((SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?2), 0)
-         ORDER BY id DESC LIMIT 1"
+         ORDER BY id DESC LIMIT 1",
+        view = OperationKind::View.word()
     ))?
     .query_row((user.0, GIVEN, below.0), read_operation)
     .optional()
@@ -329,11 +340,14 @@ pub fn redoable(conn: &Connection, user: UserId) -> Result<Option<Operation>> {
     // Redone undos and the redos themselves do not stand in the way; a newer change of data does.
     let latest: Option<Operation> = conn
         .prepare_cached(&format!(
-            "{OPERATION} WHERE user_id = ?1 AND undone_by IS NULL AND kind NOT IN ('redo', 'view') ORDER BY id DESC LIMIT 1"
+            "{OPERATION} WHERE user_id = ?1 AND undone_by IS NULL AND kind NOT IN ('{redo}', '{view}')
+             ORDER BY id DESC LIMIT 1",
+            redo = OperationKind::Redo.word(),
+            view = OperationKind::View.word()
         ))?
         .query_row([user.0], read_operation)
         .optional()?;
-    Ok(latest.filter(|op| op.kind == "undo"))
+    Ok(latest.filter(|op| op.kind == OperationKind::Undo))
 }
 
 /// Which leads an operation moved to another stage, put into the bin or took out of it; none where it
@@ -483,7 +497,7 @@ fn read_operation_from(r: &rusqlite::Row<'_>, first: usize) -> Result<Operation>
         id: OpId(r.get(first)?),
         at: r.get(first + 1)?,
         user: UserId(r.get(first + 2)?),
-        kind: r.get(first + 3)?,
+        kind: kept::word(r, first + 3, OperationKind::parse)?,
         args: r.get(first + 4)?,
         running: r.get_ref(first + 5)?.as_str()? == "running",
         undo_of: r.get::<_, Option<i64>>(first + 6)?.map(OpId),

@@ -14,6 +14,7 @@ use crate::domain::command::{Command, Set};
 use crate::domain::inbound::Channel;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
@@ -163,7 +164,7 @@ pub fn on_action(action: Action, subject: &Subject, context: &Context) -> Option
         Action::Call => Effect::open(Open::Reach(on, Channel::Call)),
         Action::Write => Effect::open(Open::Reach(on, Channel::Mail)),
         Action::Merge => Effect::open(Open::Merge(subject.records().collect())),
-        Action::Delete => commit(subject, "delete", |on| Command::Delete { on }),
+        Action::Delete => commit(subject, OperationKind::Delete, |on| Command::Delete { on }),
         _ => return moving::on_action(action, subject, context),
     })
 }
@@ -218,11 +219,11 @@ pub fn on_answer(answer: &Answer, subject: &Subject, context: &Context) -> Optio
             change(subject, "tags", was, Value::List(tags(text)))
         }
         (Purpose::Comment, Reply::Text(text)) => {
-            commit(subject, "comment", |on| Command::comment(on, text.clone()))
+            commit(subject, OperationKind::Comment, |on| Command::comment(on, text.clone()))
         }
         (Purpose::Comment, Reply::Words(text, files)) => {
             let set = vec![Set::new("files", Value::List(files.clone()))];
-            commit(subject, "comment", |on| Command::Comment {
+            commit(subject, OperationKind::Comment, |on| Command::Comment {
                 on,
                 text: text.clone(),
                 set: set.clone(),
@@ -337,7 +338,7 @@ pub fn ask_result(pending: &Pending, on: RecordRef, context: &Context) -> Effect
 
 /// Plans the same activity with each of the records.
 fn plan(subject: &Subject, set: &[Set]) -> Effect {
-    commit(subject, "plan", |on| {
+    commit(subject, OperationKind::Plan, |on| {
         let mut set: Vec<Set> = set.iter().filter(|one| one.field != "on").cloned().collect();
         set.push(Set::new("on", on.to_string().as_str()));
         Command::Create { noun: Noun::Activity, set }
@@ -355,20 +356,27 @@ fn tags(text: &str) -> Vec<String> {
 /// else the others have stays.
 fn change(subject: &Subject, field: &str, was: Value, value: Value) -> Effect {
     let set = Set { field: field.to_owned(), value, was: Some(was) };
-    commit(subject, "edit", |on| Command::Edit { on, set: vec![set.clone()] })
+    commit(subject, OperationKind::Edit, |on| Command::Edit { on, set: vec![set.clone()] })
 }
 
 fn edit(subject: &Subject, field: &str, value: Value) -> Effect {
-    commit(subject, "edit", |on| Command::Edit { on, set: vec![Set::new(field, value.clone())] })
+    commit(subject, OperationKind::Edit, |on| Command::Edit {
+        on,
+        set: vec![Set::new(field, value.clone())],
+    })
 }
 
 /// Takes records out of the recycle bin.
 pub fn restore(subject: &Subject) -> Effect {
-    commit(subject, "restore", |on| Command::Restore { on })
+    commit(subject, OperationKind::Restore, |on| Command::Restore { on })
 }
 
 /// One command for one record, or one operation for several.
-fn commit(subject: &Subject, kind: &'static str, command: impl Fn(RecordRef) -> Command) -> Effect {
+fn commit(
+    subject: &Subject,
+    kind: OperationKind,
+    command: impl Fn(RecordRef) -> Command,
+) -> Effect {
     let mut commands: Vec<Command> = subject.records().map(command).collect();
     match commands.len() {
         1 => Effect::Commit(commands.remove(0)),
@@ -471,7 +479,8 @@ mod tests {
 
         let reply = Reply::Text("#vip".to_owned());
         let answer = Answer { purpose: Purpose::Tags, reply };
-        let Some(Effect::CommitAll("edit", commands)) = on_answer(&answer, &several, &context)
+        let Some(Effect::CommitAll(OperationKind::Edit, commands)) =
+            on_answer(&answer, &several, &context)
         else {
             panic!("one command a record");
         };

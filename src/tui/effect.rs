@@ -14,6 +14,7 @@ use crate::domain::mode::Mode;
 use crate::domain::narrowing::Narrowing;
 use crate::domain::notice::Mark;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::StageId;
 use crate::tui::acts::card_views;
 use crate::tui::acts::team::{Deed, Question};
@@ -41,13 +42,13 @@ pub enum Effect {
     Section(Section),
     /// Change the data.
     Commit(Command),
-    /// Change the data with many commands as one operation, journalled under a word.
-    CommitAll(&'static str, Vec<Command>),
+    /// Change the data with many commands as one operation of a kind.
+    CommitAll(OperationKind, Vec<Command>),
     /// Change the data and, once that is done, take this screen off the stack; a refusal is given
     /// back to it.
     Save(Command),
     /// As [`Effect::Save`], with many commands as one operation.
-    SaveAll(&'static str, Vec<Command>),
+    SaveAll(OperationKind, Vec<Command>),
     /// Take this screen off the stack.
     Close,
     /// Take this screen off the stack and give its answer to the one below.

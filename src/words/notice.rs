@@ -40,7 +40,7 @@ impl Words<'_> {
     pub fn notice(&self, notice: &Notice) -> String {
         let who = self.person(notice.author);
         if notice.count > 1 {
-            let operation = self.text(&self.operation(&notice.operation));
+            let operation = self.say(&notice.operation.name());
             let message = Message::new("notice-many").with("who", who);
             return self.say(&message.with("operation", operation).with("count", notice.count));
         }
@@ -97,12 +97,6 @@ impl Words<'_> {
         let known = self.setup.user(user).map(|user| user.name.clone());
         known.unwrap_or_else(|| self.text("notice-somebody"))
     }
-
-    /// The message that names an operation of the journal.
-    fn operation(&self, kind: &str) -> String {
-        let id = format!("operation-{kind}");
-        if self.catalogue.has(&id) { id } else { "operation-other".to_owned() }
-    }
 }
 
 /// Words in one line, as many as a sentence quotes.
@@ -118,6 +112,7 @@ fn quoted(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::noun::{Noun, RecordRef};
+    use crate::domain::operation::OperationKind;
     use crate::i18n::Lang;
     use crate::words::tests::speaking;
 
@@ -127,7 +122,7 @@ mod tests {
             kind,
             at: 5,
             author: UserId(1),
-            operation: "comment".to_owned(),
+            operation: OperationKind::Comment,
             on: RecordRef::new(Noun::Lead, 1),
             name: None,
             text: Some(text.to_owned()),

@@ -9,6 +9,7 @@ use crate::domain::field::Kind;
 use crate::domain::inbound::{Channel, subject};
 use crate::domain::message::Message;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::planning::{Planning, Turn};
 use crate::domain::value::Value;
 
@@ -26,7 +27,7 @@ pub struct Signs<'a> {
 
 impl Words<'_> {
     /// What an operation of this kind did to an activity, in one line.
-    pub fn planning(&self, operation: &str, planning: &Planning, signs: Signs) -> String {
+    pub fn planning(&self, operation: OperationKind, planning: &Planning, signs: Signs) -> String {
         let kind = self.text(&format!("activity-{}", planning.kind));
         let what = match self.is_kind(&planning.kind, &planning.subject) {
             true => kind,
@@ -50,10 +51,10 @@ impl Words<'_> {
     }
 
     /// What an operation of this kind did: it did `what`, took it back, or did it again after all.
-    pub fn as_done(&self, operation: &str, what: String) -> String {
+    pub fn as_done(&self, operation: OperationKind, what: String) -> String {
         let id = match operation {
-            "undo" => "card-taken-back",
-            "redo" => "card-done-again",
+            OperationKind::Undo => "card-taken-back",
+            OperationKind::Redo => "card-done-again",
             _ => return what,
         };
         self.say(&Message::new(id).with("what", what))
@@ -162,49 +163,53 @@ mod tests {
         let renamed =
             |from: &str, to: &str| checklist::Turn::Renamed(from.to_owned(), to.to_owned());
         let table = [
-            ("plan", Turn::Planned(None, None), "planned: task “Contract”"),
-            ("delete", Turn::Deleted, "task “Contract”: in the recycle bin"),
-            ("restore", Turn::Restored, "task “Contract”: back from the recycle bin"),
-            ("undo", Turn::Reopened, "task “Contract”: not done after all (undo)"),
-            ("pause", Turn::State(State::Waiting), "task “Contract”: paused"),
+            (OperationKind::Plan, Turn::Planned(None, None), "planned: task “Contract”"),
+            (OperationKind::Delete, Turn::Deleted, "task “Contract”: in the recycle bin"),
+            (OperationKind::Restore, Turn::Restored, "task “Contract”: back from the recycle bin"),
+            (OperationKind::Undo, Turn::Reopened, "task “Contract”: not done after all (undo)"),
+            (OperationKind::Pause, Turn::State(State::Waiting), "task “Contract”: paused"),
             (
-                "edit",
+                OperationKind::Edit,
                 items(vec![ticked("price"), ticked("sign"), renamed("a", "b")]),
                 "task “Contract”: ticked off “price”, “sign”, item “a” is now “b”",
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 items((1..=7).map(|n| added(&n.to_string())).collect()),
                 "task “Contract”: “1”, “2”, “3”, “4”, “5” +2 added to the checklist",
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 items(vec![checklist::Turn::Unticked("x".to_owned())]),
                 "task “Contract”: tick taken off “x”",
             ),
             (
-                "undo",
+                OperationKind::Undo,
                 items(vec![checklist::Turn::Removed("x".to_owned())]),
                 "task “Contract”: “x” taken off the checklist (undo)",
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 changed("remind", Value::Ids(vec![15]), Value::Ids(vec![60, 15])),
                 "task “Contract”: reminder 15 min > 1 h, 15 min",
             ),
-            ("return", Turn::Returned(Some("x".to_owned())), "task “Contract”: to be done better"),
             (
-                "edit",
+                OperationKind::Return,
+                Turn::Returned(Some("x".to_owned())),
+                "task “Contract”: to be done better",
+            ),
+            (
+                OperationKind::Edit,
                 changed("subject", "Draft".into(), "Contract".into()),
                 "task “Contract”: subject Draft > Contract",
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 changed("place", Value::Empty, "Office".into()),
                 "task “Contract”: place - > Office",
             ),
             (
-                "edit",
+                OperationKind::Edit,
                 changed("description", "a\nb".into(), "c".into()),
                 "task “Contract”: description changed",
             ),
@@ -212,14 +217,14 @@ mod tests {
         let signs = Signs { arrow: ">", none: "-" };
         speaking(Lang::En, |words| {
             for (operation, turn, expected) in &table {
-                let said = words.planning(operation, &planning(vec![turn.clone()]), signs);
+                let said = words.planning(*operation, &planning(vec![turn.clone()]), signs);
                 assert_eq!(said, *expected);
             }
         });
         for lang in Lang::ALL {
             speaking(lang, |words| {
                 for (operation, turn, _) in &table {
-                    let said = words.planning(operation, &planning(vec![turn.clone()]), signs);
+                    let said = words.planning(*operation, &planning(vec![turn.clone()]), signs);
                     assert!(!said.contains("planning-") && !said.contains("field-"), "{said}");
                 }
             });

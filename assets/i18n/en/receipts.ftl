@@ -50,7 +50,6 @@ note-incoming-answered =
     }
 operation-undo = taking back
 operation-redo = doing again
-operation-other = a change
 
 note-client-made = New: { $record }.
 note-deal-without-client = The deal has no client yet: link a contact or a company.

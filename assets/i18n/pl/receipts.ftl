@@ -53,7 +53,6 @@ note-incoming-answered =
     }
 operation-undo = cofnięcie
 operation-redo = ponowienie
-operation-other = zmiana
 
 note-client-made = Nowy klient: { $record }.
 note-deal-without-client = Deal nie ma jeszcze klienta: powiąż go z kontaktem lub firmą.

@@ -53,7 +53,6 @@ note-incoming-answered =
     }
 operation-undo = отмена
 operation-redo = повтор
-operation-other = изменение
 
 note-client-made = Новый клиент: { $record }.
 note-deal-without-client = У сделки пока нет клиента: свяжите её с контактом или компанией.

@@ -19,6 +19,7 @@ use crate::domain::field::Field;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::required;
 use crate::domain::value::Value;
 use crate::reading::stranger;
@@ -109,7 +110,7 @@ pub fn run(
     });
     let targets = targets.collect();
     let read = session.words().booked_sentence(noun, &given.set);
-    let (status, touched) = bulk::apply_read(session, out, "create", targets, read)?;
+    let (status, touched) = bulk::apply_read(session, out, OperationKind::Create, targets, read)?;
     if !touched.is_empty() {
         say_strangers(session, out, noun, &lines);
     }

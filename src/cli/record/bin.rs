@@ -10,6 +10,7 @@ use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values;
 use crate::domain::command;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 
 pub fn delete_grammar(help: Help) -> Command {
     help.command("delete", "help-delete").arg(help.arguments("ids", "ID", "help-ids"))
@@ -27,7 +28,7 @@ pub fn delete(
 ) -> Result<Status, Trouble> {
     let records = values::records(args, noun)?.into_iter();
     let targets = records.map(|on| (on, Ok(command::Command::Delete { on }))).collect();
-    Ok(bulk::apply(session, out, "delete", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Delete, targets)?.0)
 }
 
 pub fn restore(
@@ -38,5 +39,5 @@ pub fn restore(
 ) -> Result<Status, Trouble> {
     let records = values::records(args, noun)?.into_iter();
     let targets = records.map(|on| (on, Ok(command::Command::Restore { on }))).collect();
-    Ok(bulk::apply(session, out, "restore", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Restore, targets)?.0)
 }

@@ -8,12 +8,12 @@ use crate::cli::output::Out;
 use crate::cli::session::Session;
 use crate::cli::trouble::{Status, Trouble};
 use crate::cli::values::{self, Background};
-use crate::crm::CONVERTING;
 use crate::domain::command::{self, Client, Conversion, Set, Targets};
 use crate::domain::field::{Field, Flags, Kind, Label, Section, Storage};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::nearest::advice;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::PipelineId;
 use crate::domain::value::Value;
 
@@ -72,7 +72,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     };
     let leads = values::records(args, Noun::Lead)?;
     let commands = leads.into_iter().map(|on| (on, Ok(convert(on.id)))).collect();
-    let (status, touched) = bulk::apply(session, out, CONVERTING, commands)?;
+    let (status, touched) = bulk::apply(session, out, OperationKind::Convert, commands)?;
     if !out.is_json() {
         for created in touched.iter().filter(|on| on.noun.is_record() && on.noun != Noun::Lead) {
             out.line(&created.to_string())?;

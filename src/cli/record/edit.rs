@@ -14,6 +14,7 @@ use crate::domain::fold::fold;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::product::{self, ProductRow};
 use crate::domain::value::Value;
 
@@ -54,7 +55,7 @@ pub fn run(
         };
         targets.push((on, set.map(|set| command::Command::Edit { on, set })));
     }
-    Ok(bulk::apply_read(session, out, "edit", targets, read)?.0)
+    Ok(bulk::apply_read(session, out, OperationKind::Edit, targets, read)?.0)
 }
 
 /// The new values of one record.

@@ -11,6 +11,7 @@ use crate::cli::values;
 use crate::domain::command;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::{Meaning, PipelineId, StageId};
 
 pub fn move_grammar(help: Help) -> Command {
@@ -115,7 +116,7 @@ fn each(
             command.map(|to| command::Command::MoveStage { on, from: None, to, comment }),
         ));
     }
-    Ok(bulk::apply(session, out, "move", targets)?.0)
+    Ok(bulk::apply(session, out, OperationKind::Move, targets)?.0)
 }
 
 /// The pipeline a record goes through.

@@ -4,6 +4,7 @@ use crate::domain::calendar::Zone;
 use crate::domain::command::Command;
 use crate::domain::demo::Market;
 use crate::domain::noun::RecordRef;
+use crate::domain::operation::OperationKind;
 use crate::domain::query::Filter;
 use crate::store::page::timeline::Position;
 
@@ -128,7 +129,7 @@ fn a_card_that_is_moved_back_stands_where_it_stood() {
     let mut writer = writer(&filled);
     let reader = filled.database.reader(Database::viewer(&filled.me)).unwrap();
     let operations = reader.operations(i64::MAX).unwrap();
-    let mut moves = operations.iter().filter(|operation| operation.kind == "move");
+    let mut moves = operations.iter().filter(|operation| operation.kind == OperationKind::Move);
     let last = moves.next().unwrap();
     let on: RecordRef = serde_json::from_str::<serde_json::Value>(&last.args).unwrap()["on"]
         .as_str()

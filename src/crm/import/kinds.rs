@@ -5,6 +5,7 @@ use crate::crm::work::Work;
 use crate::crm::{Failure, Writer};
 use crate::domain::command::OpId;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::store::{imported, row};
 
 /// How many deals are looked at in one transaction.
@@ -21,7 +22,7 @@ pub fn settle(writer: &mut Writer, now: i64, operation: OpId) -> Result<(), Fail
     loop {
         let looked = writer.transact(|conn, setup| {
             let deals = imported::deals(conn, operation, after, BATCH)?;
-            let work = Work::new(conn, setup, viewer, now, "import").under(operation);
+            let work = Work::new(conn, setup, viewer, now, OperationKind::Import).under(operation);
             for deal in &deals {
                 after = deal.change;
                 let known = work.known(deal.contact, deal.company, deal.created_at, deal.id)?;

@@ -7,6 +7,7 @@ use crate::domain::field::Kind;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::Currency;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::setup::{Settings, Setup};
 use crate::domain::value::Value;
 use crate::store::derived::country::{self, Misread};
@@ -17,9 +18,6 @@ use crate::store::{Connection, filled};
 
 /// How many phones share the first transaction that reads them anew.
 const BATCH: usize = 200;
-
-/// The word of it in the journal.
-const GOING_OVER: &str = "country";
 
 /// Under which names it is kept and journalled what the team has.
 pub const COUNTRY: &str = "country";
@@ -56,7 +54,7 @@ impl Writer {
         access::may(self.viewer(), Right::Edit, Noun::Setting)?;
         let viewer = self.viewer();
         let exclusions = self.transact(|conn, setup| {
-            let mut work = Work::new(conn, setup, viewer, now, GOING_OVER);
+            let mut work = Work::new(conn, setup, viewer, now, OperationKind::Country);
             if let Some(currency) = to.currency {
                 to_currency(&mut work, currency)?;
             }

@@ -8,6 +8,7 @@ use crate::domain::field::{Field, Storage};
 use crate::domain::fit;
 use crate::domain::message::Message;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::rule;
 use crate::domain::stage::{self, StageId};
@@ -18,13 +19,13 @@ use crate::store::team::{entries, person};
 /// The dictionaries whose entries hand over what they are used by.
 pub const HANDED_OVER: [Noun; 3] = [Noun::Stage, Noun::Source, Noun::User];
 
-/// The word under which it is journalled that an entry of a dictionary goes and what it was used by
+/// As what it is journalled that an entry of a dictionary goes and what it was used by
 /// gets another one.
-pub fn retiring(noun: Noun) -> &'static str {
+pub fn retiring(noun: Noun) -> OperationKind {
     match noun {
-        Noun::Source => "retire-source",
-        Noun::User => "retire-user",
-        _ => "retire",
+        Noun::Source => OperationKind::RetireSource,
+        Noun::User => OperationKind::RetireUser,
+        _ => OperationKind::RetireStage,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
 use crate::domain::field::OWN_KINDS;
 use crate::domain::message::Message;
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::query::{Order, Term};
 
@@ -296,7 +297,12 @@ fn settings_changed_by_a_colleague_are_known_to_the_next_command() {
             ("name_pl", "a".into()),
         ]),
     };
-    let bulk = boris.execute_all(6, "import", &[source("a"), source("b"), source("a")], |_| {});
+    let bulk = boris.execute_all(
+        6,
+        OperationKind::Import,
+        &[source("a"), source("b"), source("a")],
+        |_| {},
+    );
     let refused = bulk.unwrap().refused;
     assert_eq!(refused.len(), 1, "{refused:?}");
     assert_eq!(refused[0].1.message.id, "refused-taken");
@@ -337,7 +343,7 @@ fn clear_out(team: &mut Team, from: StageId, to: StageId, cards: &[RecordRef]) -
         cards.iter().map(|&on| Command::MoveStage { on, from: None, to, comment: None }).collect();
     commands.push(Command::Delete { on: RecordRef::new(Noun::Stage, from.0) });
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "delete", &commands, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Delete, &commands, |_| {}).unwrap();
     assert!(bulk.refused.is_empty(), "{:?}", bulk.refused);
     bulk.operation.unwrap()
 }

@@ -3,18 +3,18 @@
 use serde_json::json;
 
 use super::*;
-use crate::crm::mode::SWITCH;
 use crate::crm::reader::{Event, Position};
 use crate::domain::command::{NewClient, Whom};
 use crate::domain::inbound::Channel;
 use crate::domain::mode::Mode;
+use crate::domain::operation::OperationKind;
 use crate::domain::setup::Settings;
 
 impl Team {
     fn switch(&mut self, mode: Mode) -> crate::crm::many::Bulk {
         let commands = self.reader().switch_to(mode).unwrap();
         let now = self.tick();
-        self.anna.execute_all(now, SWITCH, &commands, |_| {}).unwrap()
+        self.anna.execute_all(now, OperationKind::Mode, &commands, |_| {}).unwrap()
     }
 
     fn mode(&self) -> Mode {
@@ -105,7 +105,7 @@ fn a_lead_that_came_meanwhile_keeps_the_team_where_it_is() {
     let commands = team.reader().switch_to(Mode::Simple).unwrap();
     team.create(Noun::Lead, &[("title", "Late".into())]);
     let now = team.tick();
-    let done = team.anna.execute_all(now, SWITCH, &commands, |_| {}).unwrap();
+    let done = team.anna.execute_all(now, OperationKind::Mode, &commands, |_| {}).unwrap();
     assert_eq!((done.done, done.refused.len()), (4, 1));
     assert_eq!(done.refused[0].1.message.id, "refused-mode-leads");
     assert_eq!(team.mode(), Mode::Classic);
@@ -185,7 +185,7 @@ fn a_lead_whose_creation_was_undone_stays_gone_without_leads() {
     let undone = team.run(Command::Undo { operation: None }).operation.unwrap();
     let commands = team.reader().switch_to(Mode::Simple).unwrap();
     let now = team.tick();
-    team.anna.execute_all(now, SWITCH, &commands, |_| {}).unwrap();
+    team.anna.execute_all(now, OperationKind::Mode, &commands, |_| {}).unwrap();
     let again = Command::Undo { operation: Some(undone) };
     assert_eq!(team.refuse(again).message.id, "refused-simple-undo");
     assert!(!team.lives(lead));

@@ -1,10 +1,10 @@
 //! Rows of products on records: the amount follows them, the catalogue completes them.
 
 use super::*;
-use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::command::{Conversion, Merge, Targets};
 use crate::domain::message::{Arg, Message};
 use crate::domain::money::Currency;
+use crate::domain::operation::OperationKind;
 use crate::domain::product::{self, ProductRow};
 
 fn rows(text: &str) -> Value {
@@ -344,7 +344,7 @@ fn a_product_and_its_row_are_one_step() {
         Command::Edit { on: deal, set: vec![Set::new("products", rows("Gate x2"))] },
     ];
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "edit", &commands, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Edit, &commands, |_| {}).unwrap();
     assert_eq!(bulk.done, 2);
     assert_eq!(team.offer(deal), (1_400, false, "Gate".to_owned()));
     team.undo();
@@ -390,7 +390,7 @@ fn a_product_that_comes_with_a_row_is_one_thing_that_was_added() {
     let made = Command::Create { noun: Noun::Product, set };
     let row = Command::Edit { on: deal, set: vec![Set::new("products", rows("Pump x1 @ 700"))] };
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, ADDING_PRODUCT, &[made, row], |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Product, &[made, row], |_| {}).unwrap();
     let product = bulk.touched[0];
     let names = |message: &Message| message.args.contains(&("product", Arg::Record(product)));
     assert!(bulk.receipt().id == "receipt-product-added" && names(&bulk.receipt()));

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::happened::EventRef;
 use crate::domain::message::RefusalKind;
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::PipelineId;
 
 fn create(noun: Noun, values: &[(&str, Value)]) -> Command {
@@ -192,7 +193,7 @@ fn in_a_bulk_operation_a_refused_command_leaves_the_others_standing() {
         Command::Redo,
     ];
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "import", &commands, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Import, &commands, |_| {}).unwrap();
     let refused: Vec<usize> = bulk.refused.iter().map(|(place, _)| *place).collect();
     assert_eq!(refused, [1, 2, 4]);
     assert_eq!(bulk.done, 2);
@@ -206,7 +207,7 @@ fn in_a_bulk_operation_a_refused_command_leaves_the_others_standing() {
     let same = [lead, other].map(|on| edit(on, "amount", 5));
     for (id, changed) in [("receipt-many", 1), ("receipt-many-unchanged", 0)] {
         let now = team.tick();
-        let bulk = team.anna.execute_all(now, "edit", &same, |_| {}).unwrap();
+        let bulk = team.anna.execute_all(now, OperationKind::Edit, &same, |_| {}).unwrap();
         assert_eq!((bulk.receipt().id, bulk.done - bulk.unchanged()), (id, changed));
         assert_eq!(bulk.operation.is_some(), changed > 0);
         if let Some(operation) = bulk.operation {
@@ -217,7 +218,7 @@ fn in_a_bulk_operation_a_refused_command_leaves_the_others_standing() {
 
     let before = team.dump();
     let now = team.tick();
-    let none = team.anna.execute_all(now, "import", &commands[1..2], |_| {}).unwrap();
+    let none = team.anna.execute_all(now, OperationKind::Import, &commands[1..2], |_| {}).unwrap();
     assert_eq!((none.operation, none.done), (None, 0));
     assert_eq!(team.dump(), before);
 }

@@ -4,6 +4,7 @@ use crate::domain::command::Did;
 use crate::domain::field::decision::{Decision, What};
 use crate::domain::happened::{Group, Wanted};
 use crate::domain::message::RefusalKind;
+use crate::domain::operation::OperationKind;
 use crate::domain::rule::ran::Ran;
 
 /// A team that has a pipeline of service beside that of sales.
@@ -281,7 +282,7 @@ fn who_is_created_at_a_stage_comes_to_it_and_who_is_brought_back_does_not() {
     team.move_to(deal, "invoice");
     let commands = team.reader().retire(&[stage_row(invoice)], stage_row(first)).unwrap();
     let now = team.tick();
-    team.anna.execute_all(now, "retire", &commands, |_| {}).unwrap();
+    team.anna.execute_all(now, OperationKind::RetireStage, &commands, |_| {}).unwrap();
     assert_eq!((team.stage_of(deal), team.live(Noun::Deal)), (first, 3));
 }
 
@@ -296,7 +297,7 @@ fn very_many_at_once_are_one_operation_with_what_follows_from_them() {
         })
         .collect();
     let now = team.tick();
-    team.anna.execute_all(now, "create", &deals, |_| {}).unwrap();
+    team.anna.execute_all(now, OperationKind::Create, &deals, |_| {}).unwrap();
     team.copies("hand-over", won, service);
     let before = team.data();
     let moves: Vec<Command> = (1..=700)
@@ -308,7 +309,7 @@ fn very_many_at_once_are_one_operation_with_what_follows_from_them() {
         })
         .collect();
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "move", &moves, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Move, &moves, |_| {}).unwrap();
     assert_eq!((bulk.done, bulk.refused.len(), bulk.left.len()), (700, 0, 0));
     assert_eq!(bulk.ran, [("hand-over".to_owned(), 700)]);
     let main = bulk.results.iter().map(|(_, records)| records[0].id);

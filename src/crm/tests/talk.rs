@@ -8,6 +8,7 @@ use crate::domain::command::Merge;
 use crate::domain::happened::{EventRef, Group, Wanted as What};
 use crate::domain::message::RefusalKind;
 use crate::domain::notice::{Kind, Mark, Notice, Which};
+use crate::domain::operation::OperationKind;
 
 /// What a person is told and did not read, newest first.
 fn told(team: &Team, person: &Writer) -> Vec<Notice> {
@@ -297,7 +298,7 @@ fn many_changes_at_once_are_one_notice_for_each_person() {
     let hand =
         |on: &RecordRef| Command::Edit { on: *on, set: vec![Set::new("responsible", responsible)] };
     let commands: Vec<Command> = leads.iter().map(hand).collect();
-    team.anna.execute_all(5, "edit", &commands, |_| {}).unwrap();
+    team.anna.execute_all(5, OperationKind::Edit, &commands, |_| {}).unwrap();
     let news = told(&team, &boris);
     assert_eq!(news.len(), 1);
     assert_eq!((news[0].count, news[0].kind, news[0].on), (30, Kind::Assigned, leads[0]));

@@ -8,8 +8,9 @@ use crate::crm::reader::{Course, Window};
 use crate::crm::writer::BATCH;
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};
+use crate::domain::operation::OperationKind;
+use crate::store::attached;
 use crate::store::file::holding;
-use crate::store::{attached, journal};
 
 fn arg<'a>(message: &'a Message, name: &str) -> &'a Arg {
     &message.args.iter().find(|(known, _)| *known == name).unwrap().1
@@ -107,7 +108,7 @@ fn what_was_taken_back_is_counted_as_what_it_is() {
     ];
     for (commands, id, expected) in table {
         let now = team.tick();
-        let done = team.anna.execute_all(now, "edit", &commands, |_| ()).unwrap();
+        let done = team.anna.execute_all(now, OperationKind::Edit, &commands, |_| ()).unwrap();
         assert_eq!(done.done, commands.len());
         for (again, receipt) in [(false, team.undo()), (true, team.run(Command::Redo))] {
             let id = if again { id.replace("undone", "redone") } else { id.to_owned() };
@@ -118,7 +119,7 @@ fn what_was_taken_back_is_counted_as_what_it_is() {
     }
     let now = team.tick();
     let missing = [edit(RecordRef::new(Noun::Lead, 999))];
-    let none = team.anna.execute_all(now, "edit", &missing, |_| ()).unwrap();
+    let none = team.anna.execute_all(now, OperationKind::Edit, &missing, |_| ()).unwrap();
     assert_eq!(none.receipt().id, "receipt-many-none");
 }
 
@@ -329,7 +330,7 @@ fn a_conversion_stays_as_a_whole_while_others_work_on_what_it_made() {
     let two = lead(&mut team, "Kowal");
     let now = team.tick();
     let both = [convert_into(one, targets), convert_into(two, targets)];
-    let done = team.anna.execute_all(now, "convert", &both, |_| ()).unwrap();
+    let done = team.anna.execute_all(now, OperationKind::Convert, &both, |_| ()).unwrap();
     let made =
         |team: &Team, lead| team.reader().read(|conn| Ok(attached::made_of(conn, lead)?)).unwrap();
     let (of_one, of_two) = (made(&team, one), made(&team, two));
@@ -364,7 +365,7 @@ fn what_stays_for_what_was_made_along_with_it_is_said_to_be_used_by_that() {
         create(Noun::Contact, vec![Set::new("last_name", "Free")]),
     ];
     let now = team.tick();
-    let done = team.anna.execute_all(now, "create", &both, |_| ()).unwrap();
+    let done = team.anna.execute_all(now, OperationKind::Create, &both, |_| ()).unwrap();
     let theirs = Command::Edit { on: contact, set: vec![Set::new("comment", "c")] };
     boris.execute(team.tick(), &theirs).unwrap();
     let undone = team.run(Command::Undo { operation: done.operation });
@@ -415,13 +416,13 @@ fn what_a_change_of_many_reached_that_was_begun_before_is_left() {
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let mut boris = team.colleague("boris");
     let now = team.tick();
-    boris.execute_all(now, "import", &vec![one; BATCH], |_| {}).unwrap();
+    boris.execute_all(now, OperationKind::Import, &vec![one; BATCH], |_| {}).unwrap();
     let leads = (1..).map(|id| RecordRef::new(Noun::Lead, id)).take(BATCH + 1);
     let next = leads.clone().last().unwrap();
     let edit = |on| Command::Edit { on, set: vec![Set::new("amount", 7)] };
     let commands: Vec<Command> = leads.map(edit).collect();
     let now = team.tick();
-    let bulk = boris.execute_all(now, "edit", &commands, |done| {
+    let bulk = boris.execute_all(now, OperationKind::Edit, &commands, |done| {
         if done == BATCH {
             assert_eq!(team.create(Noun::Lead, &[("title", "made meanwhile".into())]), next);
         }
@@ -438,7 +439,7 @@ fn of_very_many_those_that_nobody_touched_go_and_the_rest_is_named() {
     let mut team = team();
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    let many = team.anna.execute_all(now, "import", &vec![one; 250], |_| {}).unwrap();
+    let many = team.anna.execute_all(now, OperationKind::Import, &vec![one; 250], |_| {}).unwrap();
     let lead = |id| RecordRef::new(Noun::Lead, id);
     let call = [("kind", "call".into()), ("subject", "x".into()), ("on", "lead/7".into())];
     team.create(Noun::Activity, &call);
@@ -465,7 +466,11 @@ fn what_is_asked_to_stop_stands_as_far_as_it_is_and_can_be_gone_on_with() {
     let mut team = team();
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    let made = team.anna.execute_all(now, "import", &vec![one; 1203], |_| {}).unwrap().operation;
+    let made = team
+        .anna
+        .execute_all(now, OperationKind::Import, &vec![one; 1203], |_| {})
+        .unwrap()
+        .operation;
     let stop = Arc::new(AtomicBool::new(false));
     team.anna = team.db.writer(team.anna.viewer()).unwrap().stopping_at(Arc::clone(&stop));
     let edit = |id| Command::Edit {
@@ -474,7 +479,9 @@ fn what_is_asked_to_stop_stands_as_far_as_it_is_and_can_be_gone_on_with() {
     };
     let all: Vec<Command> = (1..=1203).map(edit).collect();
     let now = team.tick();
-    let edited = team.anna.execute_all(now, "edit", &all, |_| stop.store(true, Ordering::Relaxed));
+    let edited = team
+        .anna
+        .execute_all(now, OperationKind::Edit, &all, |_| stop.store(true, Ordering::Relaxed));
     let edited = edited.unwrap();
     assert!(edited.stopped && (1..1203).contains(&edited.done), "{}", edited.done);
     let said = team.reader().unfinished_change().unwrap().unwrap();

@@ -2,10 +2,10 @@
 
 use super::{Pass, args_of};
 use crate::crm::mode;
-use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::command::{Did, OpId, Receipt};
 use crate::domain::message::{Arg, Message};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 
 /// What was done, and what was left.
 pub(super) fn receipt(
@@ -17,14 +17,14 @@ pub(super) fn receipt(
     if left > obstacles.len() {
         obstacles.push(Message::new("note-undo-left-more").with("count", left - obstacles.len()));
     }
-    let undone = pass.kind == "undo";
+    let undone = pass.kind == OperationKind::Undo;
     if pass.stopped {
         let id = if undone { "note-undo-stopped" } else { "note-redo-stopped" };
         let number = |operation: OpId| operation.0.to_string();
         let note = Message::new(id).with("own", number(pass.operation));
         obstacles.push(note.with("operation", number(pass.target.id)));
     }
-    let message = if pass.called.kind == mode::SWITCH {
+    let message = if pass.called.kind == OperationKind::Mode {
         let id = if undone { "receipt-undone-mode" } else { "receipt-redone-mode" };
         mode::receipt(id, &pass.called.name(), &touched)
     } else {
@@ -43,10 +43,10 @@ pub(super) fn receipt(
 
 /// What was taken back or done again: one thing by its name, several by their number.
 fn said(pass: &Pass, touched: &[RecordRef], left: usize) -> Message {
-    let undone = pass.kind == "undo";
+    let undone = pass.kind == OperationKind::Undo;
     // What came into the catalogue with a row of a record is one thing.
     let product = touched.iter().find(|on| on.noun == Noun::Product).copied();
-    let product = product.filter(|_| pass.called.kind == ADDING_PRODUCT);
+    let product = product.filter(|_| pass.called.kind == OperationKind::Product);
     // What was noted on their timelines goes along with the records.
     let about: Vec<RecordRef> = match product {
         Some(product) => vec![product],
@@ -55,7 +55,7 @@ fn said(pass: &Pass, touched: &[RecordRef], left: usize) -> Message {
     // Of an import as many as the person was told when it was done.
     let told = args_of(&pass.target)["count"]
         .as_i64()
-        .filter(|_| pass.called.kind == "import" && left == 0 && about.len() > 1)
+        .filter(|_| pass.called.kind == OperationKind::Import && left == 0 && about.len() > 1)
         .filter(|_| !pass.stopped);
     match (about.as_slice(), told) {
         ([on], _) => Message::new(if undone { "receipt-undone-one" } else { "receipt-redone-one" })

@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::Work;
-use crate::crm::{Failure, rules};
+use crate::crm::Failure;
 use crate::domain::message::Refusal;
 use crate::domain::noun::RecordRef;
 use crate::domain::rule;
@@ -25,7 +25,7 @@ impl<'a> Work<'a> {
     /// Notes that a record came to a stage, where a rule waits there.
     pub(super) fn note_arrival(&mut self, on: RecordRef, from: Option<i64>, to: Option<i64>) {
         let Some(to) = to.map(StageId) else { return };
-        if rule::is_watched(&self.setup.rules, to) && rules::run_with(self.kind) {
+        if rule::is_watched(&self.setup.rules, to) && self.kind.runs_rules() {
             self.came.push(Came { on, from: from.map(StageId), to });
         }
     }

@@ -7,6 +7,7 @@ use super::chance::Chance;
 use super::client::{self, Client, Person};
 use super::{Act, Record, Stories, Story, Trace, rank};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
 use crate::domain::stage::{Meaning, StageId};
@@ -54,7 +55,7 @@ impl Teller<'_, '_> {
         let phone = client::phones(&mut self.chance, words);
         let contact = self.contact(&person, phone, person.emails(), company.as_ref(), at, by, None);
         for on in [company.as_ref().map(|c| c.0), Some(contact.0)].into_iter().flatten() {
-            self.act(at, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
+            self.act(at, by, OperationKind::Create, vec![name("on", on)], vec![Trace::Created(on)]);
         }
         let contact = Some(contact);
         let client = Client { since: at, contact, company, deals: Vec::new() };
@@ -125,7 +126,13 @@ impl Teller<'_, '_> {
             ],
         );
         self.clients_of(&mut record, known.as_ref());
-        self.act(created, by, "create", vec![name("on", on)], vec![Trace::Created(on)]);
+        self.act(
+            created,
+            by,
+            OperationKind::Create,
+            vec![name("on", on)],
+            vec![Trace::Created(on)],
+        );
 
         let done = match end {
             End::Open => self.now(),
@@ -237,7 +244,7 @@ impl Teller<'_, '_> {
         }
         traces.extend([change, Trace::Created(note)]);
         let args = vec![name("on", on), ("created", Value::text(names.join(", ")))];
-        self.act(at, by, "convert", args, traces);
+        self.act(at, by, OperationKind::Convert, args, traces);
         client
     }
 
@@ -286,7 +293,7 @@ impl Teller<'_, '_> {
             let change =
                 Trace::Changed { on: record.on, field: "stage", before, after: after.clone() };
             let args = vec![name("on", record.on), ("stage", after)];
-            self.act(times[step + 1], by, "move", args, vec![change]);
+            self.act(times[step + 1], by, OperationKind::Move, args, vec![change]);
         }
         let moved = times[path.len() - 1];
         let stage = path[path.len() - 1];
@@ -317,7 +324,7 @@ impl Teller<'_, '_> {
             let text = Value::text(text);
             let entry = self.entry(record.on, at, author, "comment", text.clone(), Value::Empty);
             let args = vec![name("on", record.on)];
-            self.act(at, author, "comment", args, vec![Trace::Created(entry)]);
+            self.act(at, author, OperationKind::Comment, args, vec![Trace::Created(entry)]);
             comments.push((at, entry.id, text));
         }
         comments.sort_by_key(|(at, id, _)| std::cmp::Reverse((*at, *id)));
@@ -347,7 +354,7 @@ impl Teller<'_, '_> {
             record.revision += traces.len() as i64;
         }
         let args = vec![name("on", activity), ("subject", Value::text(subject))];
-        self.act(at, by, "complete", args, traces.into());
+        self.act(at, by, OperationKind::Complete, args, traces.into());
     }
 
     /// What is to be done next, in so many cases of a hundred: overdue, today or later.

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{OPERATION, Operation, read_operation, read_record};
 use crate::domain::command::OpId;
 use crate::domain::noun::RecordRef;
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 
 /// Forgets an operation under which nothing was changed.
@@ -83,8 +84,9 @@ const HIS: &str = "+user_id = ?1";
 
 fn unfinished_sql(whose: &str) -> String {
     format!(
-        "{OPERATION} WHERE state = 'running' AND kind = 'import' AND undone_by IS NULL
-           AND {whose} ORDER BY id DESC LIMIT 1"
+        "{OPERATION} WHERE state = 'running' AND kind = '{import}' AND undone_by IS NULL
+           AND {whose} ORDER BY id DESC LIMIT 1",
+        import = OperationKind::Import.word()
     )
 }
 

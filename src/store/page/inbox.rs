@@ -6,7 +6,9 @@ use rusqlite::{Connection, OptionalExtension, Result, Row};
 use super::name;
 use crate::domain::notice::{Kind, Notice};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
+use crate::store::kept;
 
 /// More unread notices than this are not counted: it is the same to the person.
 pub const MOST: i64 = 100;
@@ -94,9 +96,8 @@ fn only(wanted: Wanted) -> &'static str {
 }
 
 fn read(r: &Row<'_>) -> Result<Notice> {
-    let (kind, noun): (String, String) = (r.get(1)?, r.get(5)?);
     let (said, subject): (Option<String>, Option<String>) = (r.get(7)?, r.get(8)?);
-    let noun = Noun::parse(&noun).unwrap_or(Noun::Activity);
+    let noun = kept::word(r, 5, Noun::parse)?;
     let fields: Option<String> = r.get(14)?;
     let mut fields: Vec<String> =
         fields.iter().flat_map(|names| names.split(',')).map(str::to_owned).collect();
@@ -104,10 +105,10 @@ fn read(r: &Row<'_>) -> Result<Notice> {
     fields.dedup();
     Ok(Notice {
         id: r.get(0)?,
-        kind: Kind::parse(&kind).unwrap_or(Kind::Comment),
+        kind: kept::word(r, 1, Kind::parse)?,
         at: r.get(2)?,
         author: UserId(r.get(3)?),
-        operation: r.get(4)?,
+        operation: kept::word(r, 4, OperationKind::parse)?,
         on: RecordRef::new(noun, r.get(6)?),
         name: None,
         text: said.or(subject),

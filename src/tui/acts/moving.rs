@@ -4,6 +4,7 @@ use super::{Subject, commit};
 use crate::domain::command::Command;
 use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::{Meaning, Pipeline, PipelineId, Stage, StageId};
 use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -108,7 +109,12 @@ fn chosen(subject: &Subject, key: Option<&String>, context: &Context) -> Effect 
 fn move_to(subject: &Subject, to: StageId, comment: Option<String>) -> Effect {
     // Several are brought together from wherever they are.
     let from = subject.stage.filter(|_| subject.ids.len() == 1);
-    commit(subject, "move", |on| Command::MoveStage { on, from, to, comment: comment.clone() })
+    commit(subject, OperationKind::Move, |on| Command::MoveStage {
+        on,
+        from,
+        to,
+        comment: comment.clone(),
+    })
 }
 
 /// The stages of the pipeline the record is in, and behind them the other pipelines. The cursor is so

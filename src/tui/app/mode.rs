@@ -4,11 +4,11 @@
 use super::worker::Job;
 use super::{App, Writing};
 use crate::crm::Failure;
-use crate::crm::mode::SWITCH;
 use crate::domain::access::{self, Right};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::mode::Mode;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::Meaning;
 use crate::tui::effect::{Effect, Open, Purpose};
 use crate::tui::screen::Screen;
@@ -59,7 +59,7 @@ impl App {
         let now = self.now();
         match commands.len() {
             1 => self.commit(Job::Execute(now, commands.remove(0)), Writing::Stay),
-            _ => self.commit(Job::ExecuteAll(now, SWITCH, commands), Writing::Stay),
+            _ => self.commit(Job::ExecuteAll(now, OperationKind::Mode, commands), Writing::Stay),
         }
     }
 

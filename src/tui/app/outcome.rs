@@ -3,11 +3,12 @@
 use super::status;
 use super::worker::Outcome;
 use super::{App, Writing};
+use crate::crm::Failure;
 use crate::crm::many::Bulk;
-use crate::crm::{CONVERTING, CREATING, Failure};
 use crate::domain::command::{Command, Did, Receipt};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::{Meaning, StageId};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -75,7 +76,7 @@ impl App {
             self.screens.pop();
         }
         self.reader.changed()?;
-        if bulk.kind == CREATING && !self.has_strayed() {
+        if bulk.kind == OperationKind::Create && !self.has_strayed() {
             // To the first of them, as if it were made alone.
             let made = bulk.results.first().and_then(|(_, made)| made.get(..1));
             self.follow(Did::Created, made.unwrap_or_default())?;
@@ -93,7 +94,7 @@ impl App {
             return Ok(());
         }
         let whole = bulk.refused.is_empty() && bulk.left.is_empty();
-        if !whole || bulk.kind == CONVERTING {
+        if !whole || bulk.kind == OperationKind::Convert {
             self.screens.push(Screen::Results(Results::new(bulk, about)));
             return self.reload_at(self.screens.len() - 1);
         }

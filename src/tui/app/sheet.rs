@@ -12,6 +12,7 @@ use crate::domain::field::{Choice, Field};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::product::ProductRow;
 use crate::domain::setup::Source;
 use crate::domain::stage::{Pipeline, Stage};
@@ -190,7 +191,7 @@ impl App {
         // Until it is written it is kept whole.
         self.keep_sheet(sheet.noun(), &edited)?;
         self.lent = Lent::Back(sheet.noun(), edited);
-        self.apply(Effect::CommitAll("edit", commands))?;
+        self.apply(Effect::CommitAll(OperationKind::Edit, commands))?;
         Ok(true)
     }
 

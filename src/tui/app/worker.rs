@@ -17,6 +17,7 @@ use crate::domain::command::{Command, Receipt};
 use crate::domain::look::Look;
 use crate::domain::notice::Mark;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::Viewer;
 use crate::domain::reminder::Reminder;
 use crate::tui::screen::browse::ask::{Ask, Page};
@@ -58,7 +59,7 @@ pub enum Job {
     /// One command.
     Execute(i64, Command),
     /// Many commands as one operation.
-    ExecuteAll(i64, &'static str, Vec<Command>),
+    ExecuteAll(i64, OperationKind, Vec<Command>),
     /// The reminders that are due.
     Remind(i64),
     /// That the person was told of reminders up to this one; whether that is new is reported.

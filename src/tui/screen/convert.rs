@@ -14,11 +14,12 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
-use crate::crm::{CONVERTING, Failure, Reader};
+use crate::crm::{Failure, Reader};
 use crate::domain::command::{Client, Command, Conversion, Set, Targets};
 use crate::domain::conversion::{self, Past, RESULTS, Rights};
 use crate::domain::message::{Message, Refusal, RefusalKind};
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::{PipelineId, StageId};
 use crate::tui::action::{Action, Scope};
 use crate::tui::effect::Effect;
@@ -353,7 +354,7 @@ impl Convert {
         };
         match self.leads.as_slice() {
             [lead] => Effect::Save(command(lead)),
-            leads => Effect::SaveAll(CONVERTING, leads.iter().map(command).collect()),
+            leads => Effect::SaveAll(OperationKind::Convert, leads.iter().map(command).collect()),
         }
     }
 

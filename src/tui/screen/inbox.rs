@@ -275,6 +275,7 @@ mod tests {
     use super::*;
     use crate::domain::notice::Kind;
     use crate::domain::noun::{Noun, RecordRef};
+    use crate::domain::operation::OperationKind;
     use crate::domain::person::UserId;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::Team;
@@ -285,7 +286,7 @@ mod tests {
             kind: Kind::Mention,
             at: crate::tui::screen::fixture::noon(),
             author: UserId(2),
-            operation: "comment".to_owned(),
+            operation: OperationKind::Comment,
             on: RecordRef::new(Noun::Lead, 1),
             name: Some("Roof".to_owned()),
             text: Some(text.to_owned()),

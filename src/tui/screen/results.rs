@@ -245,8 +245,8 @@ impl Results {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::crm::CONVERTING;
     use crate::domain::noun::Noun;
+    use crate::domain::operation::OperationKind;
     use crate::i18n::Lang;
     use crate::tui::screen::fixture::{Team, draw_at_every_size};
 
@@ -264,7 +264,7 @@ mod tests {
         };
         let refusal = || Refusal::rule(Message::new("refused-convert-repeat"));
         let bulk = Bulk {
-            kind: CONVERTING,
+            kind: OperationKind::Convert,
             operation: None,
             touched: Vec::new(),
             done: 39,

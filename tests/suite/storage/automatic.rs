@@ -6,6 +6,7 @@ use std::io::Write;
 use voronka::crm::Database;
 use voronka::domain::command::{Command, Set};
 use voronka::domain::noun::{Noun, RecordRef};
+use voronka::domain::operation::OperationKind;
 use voronka::domain::stage::{Meaning, StageId};
 use voronka::domain::value::Value;
 
@@ -105,7 +106,7 @@ fn a_part_that_moves_and_takes_back() {
     };
     let mut all = |noun| {
         let commands: Vec<Command> = (0..RECORDS).map(create(noun)).collect();
-        writer.execute_all(1, "create", &commands, |_| {}).unwrap().touched
+        writer.execute_all(1, OperationKind::Create, &commands, |_| {}).unwrap().touched
     };
     let (leads, deals) = (all(Noun::Lead), all(Noun::Deal));
     std::io::stdout().write_all(b"\nready\n").unwrap();
@@ -120,7 +121,10 @@ fn a_part_that_moves_and_takes_back() {
             writer.execute(now, one).unwrap();
             writer.execute(now, &Command::Undo { operation: None }).unwrap();
         }
-        assert_eq!(writer.execute_all(now, "move", &moves, |_| {}).unwrap().done, moves.len());
+        assert_eq!(
+            writer.execute_all(now, OperationKind::Move, &moves, |_| {}).unwrap().done,
+            moves.len()
+        );
         for back_and_forth in [Command::Undo { operation: None }, Command::Redo] {
             writer.execute(now, &back_and_forth).unwrap();
         }

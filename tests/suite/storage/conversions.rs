@@ -6,6 +6,7 @@ use std::io::Write;
 use voronka::crm::Database;
 use voronka::domain::command::{Client, Command, Conversion, Set, Targets};
 use voronka::domain::noun::Noun;
+use voronka::domain::operation::OperationKind;
 
 use super::halves::{Half, rounds};
 use super::{given_path, writer};
@@ -70,13 +71,13 @@ fn a_part_that_converts_and_takes_back() {
             create(Noun::Lead, vec![last, Set::new("company_name", "Acme")])
         })
         .collect();
-    let leads = writer.execute_all(1, "create", &leads, |_| {}).unwrap().touched;
+    let leads = writer.execute_all(1, OperationKind::Create, &leads, |_| {}).unwrap().touched;
     let calls = leads.iter().map(|on| {
         let about = Set::new("on", on.to_string().as_str());
         let set = vec![Set::new("kind", "call"), Set::new("subject", "a"), about];
         create(Noun::Activity, set)
     });
-    writer.execute_all(1, "plan", &calls.collect::<Vec<_>>(), |_| {}).unwrap();
+    writer.execute_all(1, OperationKind::Plan, &calls.collect::<Vec<_>>(), |_| {}).unwrap();
     std::io::stdout().write_all(b"\nready\n").unwrap();
     let targets = Targets { deal: true, contact: true, company: true };
     let conversions = leads.iter().map(|on| {
@@ -91,7 +92,10 @@ fn a_part_that_converts_and_takes_back() {
             writer.execute(now, one).unwrap();
             writer.execute(now, &Command::Undo { operation: None }).unwrap();
         }
-        assert_eq!(writer.execute_all(now, "convert", &conversions, |_| {}).unwrap().done, LEADS);
+        assert_eq!(
+            writer.execute_all(now, OperationKind::Convert, &conversions, |_| {}).unwrap().done,
+            LEADS
+        );
         for back_and_forth in [Command::Undo { operation: None }, Command::Redo] {
             writer.execute(now, &back_and_forth).unwrap();
         }

@@ -10,6 +10,7 @@ use voronka::crm::import::{OnDuplicate, Request};
 use voronka::crm::{Database, Writer};
 use voronka::domain::command::{Command, Merge, OpId, Set};
 use voronka::domain::noun::Noun;
+use voronka::domain::operation::OperationKind;
 use voronka::domain::point::Point;
 use voronka::domain::value::Value;
 use voronka::exchange::plan::{Plan, Request as Columns, Words};
@@ -179,7 +180,7 @@ fn a_part_that_merges_and_takes_back() {
         ];
         Command::Create { noun: Noun::Contact, set }
     });
-    let contacts = all("create", contacts.collect());
+    let contacts = all(OperationKind::Create, contacts.collect());
     let theirs = contacts.iter().flat_map(|on| {
         let deal = vec![Set::new("title", "Deal"), Set::new("contact", on.id)];
         let about = Set::new("on", on.to_string().as_str());
@@ -189,7 +190,7 @@ fn a_part_that_merges_and_takes_back() {
             Command::Create { noun: Noun::Activity, set: call },
         ]
     });
-    all("create", theirs.collect());
+    all(OperationKind::Create, theirs.collect());
     ready();
     let merges = contacts.chunks(3).map(|group| Merge::new(group[0], group[1..].to_vec()));
     let merges: Vec<Command> = merges.map(Command::Merge).collect();
@@ -198,7 +199,10 @@ fn a_part_that_merges_and_takes_back() {
             writer.execute(now, one).unwrap();
             writer.execute(now, &Command::Undo { operation: None }).unwrap();
         }
-        assert_eq!(writer.execute_all(now, "merge", &merges, |_| {}).unwrap().done, GROUPS);
+        assert_eq!(
+            writer.execute_all(now, OperationKind::Merge, &merges, |_| {}).unwrap().done,
+            GROUPS
+        );
         for back_and_forth in [Command::Undo { operation: None }, Command::Redo] {
             writer.execute(now, &back_and_forth).unwrap();
         }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use voronka::crm::{Failure, Fault};
+use voronka::domain::operation::OperationKind;
 
 use super::{Firm, new_lead};
 use crate::terminal::{Desk, Session};
@@ -55,7 +56,7 @@ fn whatever_happens_to_the_file_is_noticed_and_nothing_more_is_written() {
         assert!(is_replaced(&reader.changed()), "{what}: the reader");
         assert!(is_replaced(&writer.execute(3, &new_lead("lost"))), "{what}: the writer");
         assert!(is_replaced(&writer.keep_draft(3, "comment:lead/1", "lost")), "{what}: a draft");
-        let many = writer.execute_all(3, "import", &[new_lead("lost")], |_| {});
+        let many = writer.execute_all(3, OperationKind::Import, &[new_lead("lost")], |_| {});
         assert!(is_replaced(&many), "{what}: many at once");
         assert_eq!(of(&firm.path()), before, "{what}: the new file");
         drop((writer, reader));

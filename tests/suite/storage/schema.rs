@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use voronka::crm::{Database, Failure, Fault};
+use voronka::domain::operation::OperationKind;
 
 use super::{Firm, leads, new_lead};
 use crate::terminal::{Desk, Session};
@@ -139,7 +140,7 @@ fn a_newer_schema_is_not_written_even_by_who_has_the_file_open() {
     for outcome in [
         writer.execute(2, &new_lead("lost")).map(drop),
         writer.keep_draft(2, "comment:lead/1", "lost"),
-        writer.execute_all(2, "import", &[new_lead("lost")], |_| {}).map(drop),
+        writer.execute_all(2, OperationKind::Import, &[new_lead("lost")], |_| {}).map(drop),
         Database::open(&firm.path()).map(drop),
     ] {
         let newer = |theirs, ours| theirs == NEWEST + 1 && ours == NEWEST;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::attachment::Attachment;
 use crate::domain::booking::Booking;
+use crate::domain::operation::OperationKind;
 
 const DEAL: Targets = Targets { deal: true, contact: false, company: false };
 
@@ -188,7 +189,7 @@ fn many_leads_create_a_field_once_and_one_undo_takes_it_all_back() {
     let commands: Vec<Command> =
         all.iter().map(|on| asking(*on, ALL_BUT_COMPANY, &similar)).collect();
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "convert", &commands, |_| {}).unwrap();
+    let bulk = team.anna.execute_all(now, OperationKind::Convert, &commands, |_| {}).unwrap();
     assert_eq!((bulk.done, bulk.refused.len()), (6, 1), "{:?}", bulk.refused);
     for noun in [Noun::Deal, Noun::Contact] {
         assert_eq!(fields(&team, noun), ["windows"]);

@@ -6,6 +6,7 @@ use crate::crm::work::Work;
 use crate::domain::access::Right;
 use crate::domain::conversion::Rights;
 use crate::domain::message::{Refusal, RefusalKind};
+use crate::domain::operation::OperationKind;
 
 /// The rights of somebody who may change leads and create these.
 fn may_create(nouns: &'static [Noun]) -> Rights {
@@ -27,7 +28,7 @@ fn convert_as(
 ) -> Result<Vec<Refusal>, Failure> {
     let (viewer, now) = (team.anna.viewer(), team.tick());
     team.anna.transact(|conn, setup| {
-        let mut work = Work::new(conn, setup, viewer, now, "convert");
+        let mut work = Work::new(conn, setup, viewer, now, OperationKind::Convert);
         convert_with(&mut work, conversion, rights)?;
         work.finish()?;
         Ok(work.left)

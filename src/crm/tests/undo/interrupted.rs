@@ -1,12 +1,14 @@
 //! A change of many that broke off, or that somebody is still at.
 
 use super::*;
+use crate::domain::operation::OperationKind;
 
 /// Many leads as one operation, of which the journal says that it never ended.
 fn interrupted(team: &mut Team, count: usize) -> OpId {
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    let bulk = team.anna.execute_all(now, "import", &vec![one; count], |_| {}).unwrap();
+    let bulk =
+        team.anna.execute_all(now, OperationKind::Import, &vec![one; count], |_| {}).unwrap();
     let operation = bulk.operation.unwrap();
     let raw = team.raw();
     raw.execute("UPDATE operation SET state = 'running' WHERE id = ?1", [operation.0]).unwrap();
@@ -36,7 +38,7 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
     let mut team = team();
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap();
+    team.anna.execute_all(now, OperationKind::Create, &vec![one; 1203], |_| {}).unwrap();
     let raw = team.raw();
     let full = "CREATE TRIGGER full BEFORE UPDATE ON lead WHEN new.id = 1203
                 BEGIN SELECT RAISE(ABORT, 'full'); END";
@@ -48,7 +50,7 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
     let all: Vec<Command> = (1..=1203).map(edit).collect();
     let mut told = 0;
     let now = team.tick();
-    let broken = team.anna.execute_all(now, "edit", &all, |done| told = done).unwrap();
+    let broken = team.anna.execute_all(now, OperationKind::Edit, &all, |done| told = done).unwrap();
     let changed = |team: &Team| {
         let sql = "SELECT count(*) FROM lead WHERE title = 'y'";
         team.raw().query_row(sql, [], |r| r.get::<_, i64>(0)).unwrap()
@@ -82,7 +84,7 @@ fn a_change_of_many_that_broke_off_keeps_its_true_numbers_and_can_be_done_again(
 
     raw.execute_batch("DROP TRIGGER full").unwrap();
     let now = team.tick();
-    let again = team.anna.execute_all(now, "edit", &all, |_| {}).unwrap();
+    let again = team.anna.execute_all(now, OperationKind::Edit, &all, |_| {}).unwrap();
     assert_eq!((changed(&team), again.touched.len()), (1203, 1203 - count));
     assert_eq!(notice(&team), None, "the latest came to its end");
     assert!(!latest(&team).running);
@@ -97,7 +99,11 @@ fn an_undo_that_breaks_off_tells_what_is_taken_back_and_is_gone_on_with() {
     let mut team = team();
     let one = Command::Create { noun: Noun::Lead, set: vec![Set::new("title", "x")] };
     let now = team.tick();
-    let made = team.anna.execute_all(now, "create", &vec![one; 1203], |_| {}).unwrap().operation;
+    let made = team
+        .anna
+        .execute_all(now, OperationKind::Create, &vec![one; 1203], |_| {})
+        .unwrap()
+        .operation;
     let raw = team.raw();
     let full = "CREATE TRIGGER full BEFORE UPDATE ON lead WHEN new.id = 1
                 BEGIN SELECT RAISE(ABORT, 'full'); END";
@@ -110,7 +116,7 @@ fn an_undo_that_breaks_off_tells_what_is_taken_back_and_is_gone_on_with() {
     let numbers = (arg(stopped, "own").clone(), arg(stopped, "operation").clone());
     assert_eq!(numbers, (number(receipt.operation), number(made)));
     let notice = |team: &Team| team.reader().unfinished_change().unwrap();
-    let unfinished = |id| Some(Message::new(id).with("operation", journal::name("create")));
+    let unfinished = |id| Some(Message::new(id).with("operation", OperationKind::Create.name()));
     assert_eq!(notice(&team), unfinished("say-unfinished-undo"));
     let left = usize::try_from(team.count(Noun::Lead, &Filter::All)).unwrap();
     assert_eq!(receipt.touched.len(), 1203 - left);
@@ -147,7 +153,7 @@ fn a_change_of_many_that_is_under_way_is_left_to_whoever_is_at_it() {
             looked += 1;
         }
     };
-    team.anna.execute_all(now, "create", &vec![one; 1203], meanwhile).unwrap();
+    team.anna.execute_all(now, OperationKind::Create, &vec![one; 1203], meanwhile).unwrap();
     assert!(looked > 0);
     let undone = other.execute(now, &undo).unwrap().operation.unwrap();
     assert_eq!(team.count(Noun::Lead, &Filter::All), 0);

@@ -4,6 +4,7 @@ use super::{Teller, name};
 use crate::domain::demo::client::{self, Client, Person};
 use crate::domain::demo::{Act, Record, Trace};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::point::PointKind;
 use crate::domain::value::Value;
@@ -42,7 +43,7 @@ impl Teller<'_, '_> {
             ],
         ));
         let args = vec![name("on", activity)];
-        self.act(planned, by, "plan", args, vec![Trace::Created(activity)]);
+        self.act(planned, by, OperationKind::Plan, args, vec![Trace::Created(activity)]);
         (activity, subject)
     }
 
@@ -153,7 +154,7 @@ impl Teller<'_, '_> {
         &mut self,
         at: i64,
         by: UserId,
-        kind: &'static str,
+        kind: OperationKind,
         args: Vec<(&'static str, Value)>,
         traces: Vec<Trace>,
     ) {

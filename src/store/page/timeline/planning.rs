@@ -116,7 +116,7 @@ fn turns(conn: &Connection, operation: &Operation, planning: &Planning) -> Resul
         .iter()
         .map(|change| (change.field.as_str(), &change.before, &change.after))
         .collect();
-    Ok(planning::turns(&operation.kind, &changes, planned))
+    Ok(planning::turns(operation.kind, &changes, planned))
 }
 
 fn is_new(changes: &[Change]) -> bool {

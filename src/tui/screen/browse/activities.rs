@@ -10,6 +10,7 @@ use crate::domain::agenda;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::person::UserId;
 use crate::domain::value::Value;
 use crate::tui::action::{Action, Need};
@@ -129,7 +130,7 @@ pub fn on_answer(
             let result = (!text.trim().is_empty()).then(|| text.clone());
             let done =
                 |id: &i64| Command::Complete { activity: *id, result: result.clone(), next: None };
-            Some(Effect::CommitAll("complete", selected.iter().map(done).collect()))
+            Some(Effect::CommitAll(OperationKind::Complete, selected.iter().map(done).collect()))
         }
         (Purpose::When, Reply::Text(text)) => {
             let at = match context.reading.moment(text) {
@@ -141,7 +142,10 @@ pub fn on_answer(
             let edit = |id| Command::Edit { on: on(id), set: set.clone() };
             Some(match selected.is_empty() {
                 true => Effect::Commit(edit(doing.id)),
-                false => Effect::CommitAll("edit", selected.iter().copied().map(edit).collect()),
+                false => Effect::CommitAll(
+                    OperationKind::Edit,
+                    selected.iter().copied().map(edit).collect(),
+                ),
             })
         }
         (Purpose::Responsible, _) => acts::on_answer(answer, &doing.subject(selected), context),

@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 use crate::crm::{Database, Reader, Writer};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::query::Filter;
 use crate::domain::stage::{Meaning, StageId};
 use crate::i18n::Lang;
@@ -118,7 +119,7 @@ fn everything_is_selected_also_what_is_not_on_the_screen() {
         office.press(&mut browse, &team, view);
         office.press(&mut browse, &team, Action::SelectAll);
         assert!(text(&browse, &team).contains("выбрано: 200"));
-        let Effect::CommitAll("delete", commands) =
+        let Effect::CommitAll(OperationKind::Delete, commands) =
             browse.on_action(Action::Delete, &team.context())
         else {
             panic!("what is selected is deleted")

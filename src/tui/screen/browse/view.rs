@@ -10,11 +10,12 @@ use super::marks::Marks;
 use super::{About, Browse};
 use crate::crm::queue::{Asked, Order};
 use crate::crm::reader::Sort;
-use crate::crm::{CREATING, Failure, Reader};
+use crate::crm::{Failure, Reader};
 use crate::domain::command::Set;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Money;
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::query::Filter;
 use crate::domain::stage::StageId;
 use crate::domain::value::Value;
@@ -374,7 +375,7 @@ impl Browse {
         match commands.len() {
             0 => Effect::Refuse(Refusal::malformed(Message::new("refused-capture-empty"))),
             1 => Effect::Commit(commands.remove(0)),
-            _ => Effect::CommitAll(CREATING, commands),
+            _ => Effect::CommitAll(OperationKind::Create, commands),
         }
     }
 

@@ -7,7 +7,6 @@ use super::page::Page;
 use super::stack::BESIDE;
 use super::timeline::{self, Item, Mark};
 use super::{Card, Tab, event, linking};
-use crate::crm::CREATING;
 use crate::crm::reader::{Entry, Event, Happened, Planned};
 use crate::domain::access;
 use crate::domain::activity::About;
@@ -16,6 +15,7 @@ use crate::domain::field::{Field, Kind, Section};
 use crate::domain::inbound::subject;
 use crate::domain::message::{Message, Refusal};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::task;
 use crate::domain::value::Value;
 use crate::tui::action::Action;
@@ -266,7 +266,7 @@ impl Card {
         match commands {
             Ok(mut commands) if commands.len() == 1 => Effect::Commit(commands.remove(0)),
             Ok(commands) if commands.is_empty() => Effect::None,
-            Ok(commands) => Effect::CommitAll(CREATING, commands),
+            Ok(commands) => Effect::CommitAll(OperationKind::Create, commands),
             Err(refusal) => Effect::Refuse(refusal),
         }
     }

@@ -93,7 +93,7 @@ fn say_event(happened: &Happened, currency: Option<Currency>, context: &Context)
             let about = planning.about().map(|about| context.words.about(about));
             Said {
                 who: Some(operation.user),
-                text: context.words.planning(&operation.kind, planning, signs),
+                text: context.words.planning(operation.kind, planning, signs),
                 // Why a task came back is somebody's own words.
                 by_people: reason.is_some(),
                 details: reason.into_iter().chain(about).collect(),
@@ -170,7 +170,7 @@ pub fn say_past(past: &Past, currency: Option<Currency>, context: &Context) -> S
     let signs = Signs { arrow: context.theme.glyphs.arrow, none: context.theme.glyphs.none };
     let changed = (change.field.as_str(), &change.before, &change.after);
     let what = context.words.comment(changed, words.as_deref(), signs);
-    context.words.as_done(&operation.kind, what)
+    context.words.as_done(operation.kind, what)
 }
 
 /// Says what became of a field, or of the record as a whole.
@@ -198,7 +198,7 @@ fn say_change(
             None => name.to_owned(),
         },
     };
-    words.as_done(&operation.kind, what)
+    words.as_done(operation.kind, what)
 }
 
 /// The records that an event mentions.

@@ -11,6 +11,7 @@ use crate::domain::field::Kind;
 use crate::domain::message::Message;
 use crate::domain::money::Currency;
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::value::Value;
 use crate::tui::screen::Context;
 use crate::tui::screen::reel::Reel;
@@ -170,9 +171,9 @@ fn table(
 /// The message for what sort of change it is.
 fn kind(operation: &Operation, change: &Change, context: &Context) -> &'static str {
     let field = context.setup.registry.get(change.on.noun, &change.field);
-    match (operation.kind.as_str(), change.field.as_str(), &change.after) {
-        ("undo", ..) => "history-undone",
-        ("redo", ..) => "history-redone",
+    match (operation.kind, change.field.as_str(), &change.after) {
+        (OperationKind::Undo, ..) => "history-undone",
+        (OperationKind::Redo, ..) => "history-redone",
         (_, CREATED, _) => "history-created",
         (_, DELETED, Value::Empty) => "history-restored",
         (_, DELETED, _) => "history-deleted",

@@ -9,11 +9,11 @@ mod table;
 use super::page::Page;
 use super::stack::Stack;
 use super::{Card, Tab};
-use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::command::{Command, Set};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::{self, Currency};
 use crate::domain::noun::Noun;
+use crate::domain::operation::OperationKind;
 use crate::domain::product::{self, ProductRow, Tax};
 use crate::domain::value::Value;
 use crate::tui::action::Action;
@@ -223,7 +223,7 @@ impl Card {
         if first.is_empty() {
             return Effect::Commit(edit);
         }
-        Effect::CommitAll(ADDING_PRODUCT, first.into_iter().chain([edit]).collect())
+        Effect::CommitAll(OperationKind::Product, first.into_iter().chain([edit]).collect())
     }
 
     fn go_beside(&mut self, by: isize) -> Effect {

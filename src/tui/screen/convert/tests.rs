@@ -5,6 +5,7 @@ use crate::crm::{Database, Failure};
 use crate::domain::access;
 use crate::domain::field::Registry;
 use crate::domain::message::Message;
+use crate::domain::operation::OperationKind;
 use crate::domain::required;
 use crate::domain::stage::{Names, Pipeline};
 use crate::domain::value::Value;
@@ -29,7 +30,7 @@ fn two_pipelines(lang: Lang) -> Team {
 fn commands(effect: Effect) -> Vec<Command> {
     match effect {
         Effect::Save(command) => vec![command],
-        Effect::SaveAll("convert", commands) => commands,
+        Effect::SaveAll(OperationKind::Convert, commands) => commands,
         other => panic!("nothing converted: {other:?}"),
     }
 }

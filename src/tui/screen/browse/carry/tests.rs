@@ -2,6 +2,7 @@ use ratatui::layout::Position;
 
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::stage::{Meaning, Names, Stage, StageId};
 use crate::tui::action::Action;
 use crate::tui::effect::{Answer, Effect, Open, Purpose, Reply};
@@ -153,7 +154,8 @@ fn the_selection_goes_together_and_another_card_goes_alone() {
     let from = Some(stage(&team, "new"));
     let alone = carry(&office, &mut browse, &team, "Заказ 3", to);
     assert!(matches!(alone, Effect::Commit(command) if command == go(3, from)));
-    let Effect::CommitAll("move", mut together) = carry(&office, &mut browse, &team, "Заказ 2", to)
+    let Effect::CommitAll(OperationKind::Move, mut together) =
+        carry(&office, &mut browse, &team, "Заказ 2", to)
     else {
         panic!("both go")
     };

@@ -4,6 +4,7 @@ use super::super::Browse;
 use super::super::tests::{Office, text};
 use crate::domain::command::{Command, Set};
 use crate::domain::noun::{Noun, RecordRef};
+use crate::domain::operation::OperationKind;
 use crate::domain::point::Point;
 use crate::domain::value::Value;
 use crate::i18n::Lang;
@@ -255,7 +256,7 @@ fn what_is_selected_is_done_or_moved_at_once() {
         assert_eq!(deadline(&office, id), Value::Int(noon() + 2 * HOUR));
     }
     let done = answer(&mut browse, &team, Purpose::DoneAll, "all of it");
-    let Effect::CommitAll("complete", commands) = &done else { panic!("{done:?}") };
+    let Effect::CommitAll(OperationKind::Complete, commands) = &done else { panic!("{done:?}") };
     assert_eq!(commands.len(), 5);
     commit(&mut office, &mut browse, &team, done);
     assert!(browse.days.is_empty());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::happened::EventRef;
+use crate::domain::operation::OperationKind;
 
 #[test]
 fn a_field_is_edited_in_place_and_what_was_seen_goes_along() {
@@ -195,7 +196,7 @@ fn pasted_lines_make_records() {
     let asked = format!("{:?}", desk.card.on_text("Jan Nowak\nOkna", &desk.team.context()));
     assert!(asked.contains("Capture(Lead)"), "{asked}");
     let effect = desk.answer(Purpose::Capture, Reply::Text("Jan Nowak\n\nOkna".to_owned()));
-    let Effect::CommitAll("create", commands) = effect else { panic!("{effect:?}") };
+    let Effect::CommitAll(OperationKind::Create, commands) = effect else { panic!("{effect:?}") };
     assert_eq!(commands.len(), 2);
     let effect = desk.answer(Purpose::Capture, Reply::Text("Okna".to_owned()));
     assert!(matches!(effect, Effect::Commit(Command::Create { .. })), "{effect:?}");

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::command::{Conversion, NewClient, Whom};
+use crate::domain::operation::OperationKind;
 
 /// An office whose lead 1 has contact 1, a company of its own kind beside.
 fn linked() -> Office {
@@ -174,7 +175,7 @@ fn a_client_with_many_deals_shows_them_step_by_step() {
     let on = RecordRef::new(Noun::Contact, 1);
     let deal = || Command::Create { noun: Noun::Deal, set: vec![Set::new("contact", 1)] };
     let deals: Vec<Command> = (0..45).map(|_| deal()).collect();
-    office.writer.borrow_mut().execute_all(noon(), "create", &deals, |_| ()).unwrap();
+    office.writer.borrow_mut().execute_all(noon(), OperationKind::Create, &deals, |_| ()).unwrap();
     let mut desk = office.open(Lang::En, 80, 24);
     desk.card = Card::open(on, Vec::new());
     to_links(&mut desk);

@@ -1,8 +1,8 @@
 //! The tab of products: its table, its cursor, and what the keys make of the rows.
 
 use super::*;
-use crate::crm::products::ADDING_PRODUCT;
 use crate::domain::money::Currency;
+use crate::domain::operation::OperationKind;
 use crate::domain::product::{self, ProductRow, Tax};
 use crate::tui::screen::picker::products::rows;
 
@@ -181,7 +181,7 @@ fn a_product_is_added_from_the_catalogue_or_as_it_is_typed() {
     // What is typed is for the catalogue too, or only for this once.
     desk.answer(Purpose::Product, key(&new, 0));
     let effect = desk.answer(Purpose::Cell, text("1 @ 70"));
-    let Effect::CommitAll(ADDING_PRODUCT, commands) = effect else { panic!("{effect:?}") };
+    let Effect::CommitAll(OperationKind::Product, commands) = effect else { panic!("{effect:?}") };
     assert_eq!(commands.len(), 2);
     for command in commands {
         office.at(noon(), command);
