@@ -13,7 +13,7 @@ use super::told;
 use super::trouble::{Status, Trouble};
 use super::values;
 use crate::clock;
-use crate::crm::reader::{Course, Operation, Past};
+use crate::crm::reader::{Completion, Operation, Past};
 use crate::domain::command::{self, OpId};
 use crate::domain::message::{Message, Refusal};
 use crate::domain::money::Currency;
@@ -124,7 +124,7 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
                 ("title".to_owned(), json!(name(operation)?)),
                 (
                     "interrupted".to_owned(),
-                    json!(session.reader.course(operation)? == Course::BrokenOff),
+                    json!(session.reader.completion(operation)? == Completion::BrokenOff),
                 ),
                 ("undo_of".to_owned(), json!(operation.undo_of.map(|op| op.0))),
                 ("undone_by".to_owned(), json!(operation.undone_by.map(|op| op.0))),
@@ -143,8 +143,8 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
         };
         let about = told::about(operation, called.as_deref());
         let undone = operation.undone_by.map(|_| format!("({})", words.text("cli-undone")));
-        let course = course(session, operation)?.map(|course| format!("({course})"));
-        let said = [Some(words.say(&operation.name())), about, undone, course];
+        let far = completion(session, operation)?.map(|far| format!("({far})"));
+        let said = [Some(words.say(&operation.name())), about, undone, far];
         let what: Vec<String> = said.into_iter().flatten().collect();
         table.row(&[id, at, who, what.join(" ")])?;
     }
@@ -152,18 +152,18 @@ fn operations(session: &Session, out: &mut Out, limit: i64) -> Result<(), Troubl
 }
 
 /// How far an operation is that has not come to its end, and of how many where that is known.
-fn course(session: &Session, operation: &Operation) -> Result<Option<String>, Trouble> {
-    let course = session.reader.course(operation)?;
-    let said = match (course, told::of(operation), operation.undo_of) {
-        (Course::Over, ..) => return Ok(None),
-        (Course::UnderWay, Some(of), _) => Message::new("cli-under-way-of").with("of", of),
-        (Course::UnderWay, None, _) => Message::new("cli-under-way"),
-        (Course::BrokenOff, Some(of), _) => Message::new("cli-interrupted-of").with("of", of),
+fn completion(session: &Session, operation: &Operation) -> Result<Option<String>, Trouble> {
+    let far = session.reader.completion(operation)?;
+    let said = match (far, told::of(operation), operation.undo_of) {
+        (Completion::Over, ..) => return Ok(None),
+        (Completion::UnderWay, Some(of), _) => Message::new("cli-under-way-of").with("of", of),
+        (Completion::UnderWay, None, _) => Message::new("cli-under-way"),
+        (Completion::BrokenOff, Some(of), _) => Message::new("cli-interrupted-of").with("of", of),
         // It goes on by the number of what it takes back; by its own it is taken back itself.
-        (Course::BrokenOff, None, Some(inverted)) => {
+        (Completion::BrokenOff, None, Some(inverted)) => {
             Message::new("cli-interrupted-inverse").with("operation", inverted.0.to_string())
         }
-        (Course::BrokenOff, None, None) => Message::new("cli-interrupted"),
+        (Completion::BrokenOff, None, None) => Message::new("cli-interrupted"),
     };
     Ok(Some(session.words().say(&said)))
 }

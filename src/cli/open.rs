@@ -14,7 +14,7 @@ use crate::domain::noun::RecordRef;
 use crate::domain::query::Filter;
 use crate::i18n::{self, Lang};
 use crate::tui::app::{self, End, Outward};
-use crate::tui::terminal::Surroundings;
+use crate::tui::terminal::TerminalEnvironment;
 
 pub fn grammar(help: Help) -> Command {
     help.command("open", "help-open")
@@ -55,9 +55,9 @@ pub fn start(
         return text(session, out);
     }
     let keymap = settings::keymap(&session.config).map_err(Trouble::Settings)?;
-    let mut surroundings = Surroundings::read();
+    let mut environment = TerminalEnvironment::read();
     if let Some(theme) = session.config.theme {
-        surroundings.light = theme == Theme::Light;
+        environment.light = theme == Theme::Light;
     }
     let end = app::run(app::Start {
         database: session.database.clone(),
@@ -66,7 +66,7 @@ pub fn start(
         lang: session.lang,
         keymap,
         clock: session.clock,
-        surroundings,
+        environment,
         ascii: session.config.ascii,
         programs: Outward {
             call: session.config.call.clone(),

@@ -4,7 +4,7 @@
 //!
 //! Everything is asked and checked before the first row is written.
 
-mod known;
+mod matches;
 mod outlook;
 pub mod similar;
 mod values;
@@ -195,20 +195,20 @@ fn find_known(work: &Work, conversion: &Conversion, row: &Row) -> Result<Known, 
         false => conversion::pick(candidates),
     };
     if conversion.targets.deal {
-        found.deal = known::open_deal(work.conn, setup, row.on)?;
+        found.deal = matches::open_deal(work.conn, setup, row.on)?;
     }
     if conversion.targets.contact {
         found.contact = match conversion.contact {
             Client::New => None,
             Client::Known(id) => Some(RecordRef::new(Noun::Contact, id)),
-            Client::Matching => pick(&known::contacts(work.conn, setup, row)?)?,
+            Client::Matching => pick(&matches::contacts(work.conn, setup, row)?)?,
         };
     }
     if conversion.targets.company {
         found.company = match conversion.company {
             Client::New => None,
             Client::Known(id) => Some(RecordRef::new(Noun::Company, id)),
-            Client::Matching => pick(&known::companies(work.conn, setup, row, found.contact)?)?,
+            Client::Matching => pick(&matches::companies(work.conn, setup, row, found.contact)?)?,
         };
     }
     for client in [found.contact, found.company].into_iter().flatten() {

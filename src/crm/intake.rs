@@ -6,7 +6,7 @@
 //! and an activity that is lit until somebody answers. A client who is here already gets the ways to
 //! reach him that are new.
 
-mod known;
+mod counterpart;
 mod newcomer;
 
 use std::cell::RefCell;
@@ -211,7 +211,7 @@ pub fn take_in(
         return Err(error.into());
     }
     let mut contact = contact?;
-    let known = known::gather(work.conn, work.setup, &contact)?;
+    let known = counterpart::known(work.conn, work.setup, &contact)?;
     let event = Event {
         direction: contact.facts.direction,
         nature: contact.facts.nature,

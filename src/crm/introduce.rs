@@ -1,9 +1,9 @@
 //! Making clients together with the record they are for: somebody types a name where a client is
 //! asked for, and nobody of that name is there yet.
 
-mod known;
+mod already;
 
-pub(super) use known::only_company;
+pub(super) use already::only_company;
 
 use super::work::Work;
 use super::{Failure, create, edit, supplement};
@@ -59,17 +59,17 @@ pub fn introduce(
             values.push(Set::new(beside, Value::Ids(vec![id])));
         }
         let here = match client.matching {
-            true => known::here(work, client.noun, &values)?,
+            true => already::here(work, client.noun, &values)?,
             false => None,
         };
         if let Some(on) = here {
             link(work, to, &mut set, &client.field, on.id)?;
-            let who = known::called(work, on)?;
+            let who = already::called(work, on)?;
             work.notes.push(Message::new("note-client-here").with("record", who));
             linked_now.push(on);
             continue;
         }
-        others.extend(known::sharing(work, &values)?);
+        others.extend(already::sharing(work, &values)?);
         let on = create::insert(work, client.noun, &values)?;
         link(work, to, &mut set, &client.field, on.id)?;
         made.push(on);
@@ -91,7 +91,7 @@ pub fn introduce(
     };
     let notes = made.iter().map(|on| Message::new("note-client-made").with("record", *on));
     work.notes.extend(notes);
-    known::mention(work, &others)?;
+    already::mention(work, &others)?;
     // A lead whose client was made with it is not his second one.
     if let (Whom::New(Noun::Lead), Some(lead)) = (to, main) {
         for on in &made {

@@ -32,7 +32,7 @@ use crate::store::page::{
 use crate::store::team::{draft, person, setup};
 use crate::store::{Connection, Transaction, client_details, filter, journal, product, row, scope};
 
-pub use super::unfinished::Course;
+pub use super::unfinished::Completion;
 pub use crate::domain::look::Sort;
 pub use crate::store::derived::totals::StageTotal;
 pub use crate::store::file::patience::Stopper;

@@ -25,7 +25,7 @@ pub(super) fn check_ended(database: &Path, operation: &Operation) -> Result<(), 
 
 /// How far an operation is that was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Course {
+pub enum Completion {
     /// It came to its end, or was taken back.
     Over,
     /// Somebody is still at it.
@@ -39,17 +39,17 @@ impl Reader {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn course(&self, operation: &Operation) -> Result<Course, Failure> {
+    pub fn completion(&self, operation: &Operation) -> Result<Completion, Failure> {
         if !operation.stands_unfinished() {
-            return Ok(Course::Over);
+            return Ok(Completion::Over);
         }
         if holding::is_held(self.path(), operation.id) {
-            return Ok(Course::UnderWay);
+            return Ok(Completion::UnderWay);
         }
         // It may have come to its end after it was read and before it was asked for.
         let now = self.read(|conn| Ok(journal::operation(conn, operation.id)?))?;
         let stands = now.is_some_and(|now| now.stands_unfinished());
-        Ok(if stands { Course::BrokenOff } else { Course::Over })
+        Ok(if stands { Completion::BrokenOff } else { Completion::Over })
     }
 
     /// Says that the viewer's latest change of many records, or what took it back or did it again, did
@@ -71,7 +71,7 @@ impl Reader {
             }
         }
         match stands {
-            Some(latest) if self.course(&latest)? == Course::BrokenOff => Ok(told(&latest)),
+            Some(latest) if self.completion(&latest)? == Completion::BrokenOff => Ok(told(&latest)),
             _ => Ok(None),
         }
     }
@@ -80,7 +80,7 @@ impl Reader {
     fn is_half_inverted(&self, operation: &Operation) -> Result<bool, Failure> {
         let begun = self.read(|conn| Ok(journal::under_way(conn, operation.id)?))?;
         Ok(match begun {
-            Some(begun) => self.course(&begun)? == Course::BrokenOff,
+            Some(begun) => self.completion(&begun)? == Completion::BrokenOff,
             None => false,
         })
     }

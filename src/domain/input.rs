@@ -5,7 +5,7 @@
 //! [`Reader`]. Whether a field may stay empty and whether a linked record exists is asked elsewhere.
 
 mod figures;
-mod known;
+mod named;
 mod points;
 
 use chrono::NaiveDate;

@@ -67,7 +67,7 @@ use crate::tui::screen::browse::Browse;
 use crate::tui::screen::browse::ask::Page;
 use crate::tui::screen::card::Card;
 use crate::tui::screen::{Context, Screen};
-use crate::tui::terminal::{Event, Notifier, Signal, Surroundings, Terminal};
+use crate::tui::terminal::{Event, Notifier, Signal, Terminal, TerminalEnvironment};
 use crate::tui::theme::Theme;
 use crate::words::Words;
 
@@ -106,7 +106,7 @@ pub struct Start {
     /// The time.
     pub clock: Clock,
     /// What is known about the terminal.
-    pub surroundings: Surroundings,
+    pub environment: TerminalEnvironment,
     /// Whether the person wants ASCII marks.
     pub ascii: bool,
     /// The programs for calls, letters and files.
@@ -120,7 +120,7 @@ pub struct Start {
 impl Start {
     /// Whether marks and lines are ASCII: because it was asked for, or nothing else can be shown.
     fn ascii_only(&self) -> bool {
-        self.ascii || self.surroundings.ascii_only()
+        self.ascii || self.environment.ascii_only()
     }
 }
 
@@ -308,15 +308,15 @@ impl App {
                 capabilities: start.capabilities,
                 lang: start.lang,
                 clock: start.clock,
-                theme: Theme::new(start.surroundings.depth(), start.ascii_only())
-                    .on_light(start.surroundings.light),
+                theme: Theme::new(start.environment.depth(), start.ascii_only())
+                    .on_light(start.environment.light),
                 keymap: start.keymap,
-                notifier: Notifier::of(&start.surroundings),
-                editor: start.surroundings.editor,
-                pager: start.surroundings.pager,
-                home: start.surroundings.home,
-                temporary: start.surroundings.temporary,
-                windows: start.surroundings.windows,
+                notifier: Notifier::of(&start.environment),
+                editor: start.environment.editor,
+                pager: start.environment.pager,
+                home: start.environment.home,
+                temporary: start.environment.temporary,
+                windows: start.environment.windows,
                 programs: start.programs,
                 shelf: start.database.shelf(),
                 finishing: start.finishing,

@@ -10,6 +10,7 @@ mod canvas;
 pub mod child;
 mod decoder;
 pub mod editor;
+mod environment;
 mod event;
 mod fatal;
 mod hook;
@@ -21,7 +22,6 @@ mod reader;
 mod scroll;
 mod signals;
 mod stroke;
-mod surroundings;
 
 use std::io::{self, Write};
 use std::sync::mpsc::Sender;
@@ -29,9 +29,9 @@ use std::sync::mpsc::Sender;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
+pub use environment::{Depth, TerminalEnvironment, can_show_screens};
 pub use event::{Event, Mouse, Signal};
 pub use notifier::Notifier;
-pub use surroundings::{Depth, Surroundings, can_show_screens};
 
 use crate::capability::{Clipboard, JobControl, Notifications, Programs};
 use canvas::Canvas;

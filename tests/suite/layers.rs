@@ -54,7 +54,7 @@ const ONLY_IN: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm"], &["src/tui"]),
     (
         &["env::var", "env::args", "env::vars", "SystemTime", "Utc::now", "Local::now"],
-        &["src/clock", "src/cli", "src/main.rs", "src/tui/terminal/surroundings.rs"],
+        &["src/clock", "src/cli", "src/main.rs", "src/tui/terminal/environment.rs"],
     ),
     (
         &["Instant::now"],

@@ -1,7 +1,7 @@
 //! What converting a lead would come to, read before anybody decides: what the rules and the rights
 //! allow, which clients are here already, what goes along, and what each target still needs.
 
-use super::{known, past, values};
+use super::{matches, past, values};
 use crate::crm::reader::Reader;
 use crate::crm::{Failure, no_such, supplement};
 use crate::domain::access;
@@ -94,11 +94,11 @@ impl Reader {
         let on = RecordRef::new(Noun::Lead, lead);
         self.read(|conn| {
             let row = row::load(conn, &setup.registry, on)?.ok_or_else(|| no_such(on))?;
-            let mut clients = known::contacts(conn, &setup, &row)?;
+            let mut clients = matches::contacts(conn, &setup, &row)?;
             let contact = conversion::pick(&clients).ok().flatten();
-            clients.extend(known::companies(conn, &setup, &row, contact)?);
+            clients.extend(matches::companies(conn, &setup, &row, contact)?);
             for noun in [Noun::Contact, Noun::Company] {
-                let more = known::namesakes(conn, &setup, noun, &row, &clients)?;
+                let more = matches::namesakes(conn, &setup, noun, &row, &clients)?;
                 clients.extend(more);
             }
             let carried =

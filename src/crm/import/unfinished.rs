@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::Request;
 use super::twins::OnDuplicate;
-use crate::crm::reader::Course;
+use crate::crm::reader::Completion;
 use crate::crm::unfinished::check_ended;
 use crate::crm::{Failure, Reader};
 use crate::domain::command::OpId;
@@ -61,7 +61,7 @@ impl Reader {
         let Some(begun) = self.read(|conn| Ok(journal::unfinished_import_of(conn, user)?))? else {
             return Ok(None);
         };
-        if self.course(&begun)? != Course::BrokenOff {
+        if self.completion(&begun)? != Completion::BrokenOff {
             return Ok(None);
         }
         let args: Json = serde_json::from_str(&begun.args).unwrap_or_default();

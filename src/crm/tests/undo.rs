@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::*;
-use crate::crm::reader::{Course, Window};
+use crate::crm::reader::{Completion, Window};
 use crate::crm::writer::BATCH;
 use crate::domain::command::Targets;
 use crate::domain::message::{Arg, Message};

@@ -135,7 +135,10 @@ fn app_heard(
         lang,
         keymap: Keymap::default(),
         clock: Clock::stopped(NOON),
-        surroundings: Surroundings { editor: "ed".to_owned(), ..Surroundings::default() },
+        environment: TerminalEnvironment {
+            editor: "ed".to_owned(),
+            ..TerminalEnvironment::default()
+        },
         ascii: false,
         programs: Outward::default(),
         go: None,

@@ -1,7 +1,7 @@
 //! How the terminal calls the person who looks elsewhere: the bell, and where it understands one,
 //! the sequence with which it shows a notification of the desktop.
 
-use super::Surroundings;
+use super::TerminalEnvironment;
 
 /// The longest text of a notification, in characters.
 const LONGEST: usize = 120;
@@ -21,20 +21,20 @@ pub enum Notifier {
 }
 
 impl Notifier {
-    /// What the terminal with these surroundings understands. Inside a multiplexer only the bell
+    /// What the terminal with these environment understands. Inside a multiplexer only the bell
     /// is sure to arrive.
-    pub fn of(surroundings: &Surroundings) -> Notifier {
-        let (term, program) = (surroundings.term.as_str(), surroundings.program.as_str());
-        if surroundings.multiplexed || term.starts_with("screen") || term.starts_with("tmux") {
+    pub fn of(environment: &TerminalEnvironment) -> Notifier {
+        let (term, program) = (environment.term.as_str(), environment.program.as_str());
+        if environment.multiplexed || term.starts_with("screen") || term.starts_with("tmux") {
             Notifier::Bell
         } else if term.contains("kitty") {
             Notifier::NinetyNine
         } else if ["iTerm.app", "WezTerm", "ghostty"].contains(&program)
             || term.contains("ghostty")
-            || surroundings.windows_terminal
+            || environment.windows_terminal
         {
             Notifier::Nine
-        } else if term.starts_with("rxvt-unicode") || term.starts_with("foot") || surroundings.vte {
+        } else if term.starts_with("rxvt-unicode") || term.starts_with("foot") || environment.vte {
             Notifier::Triple
         } else {
             Notifier::Bell
@@ -61,23 +61,23 @@ mod tests {
 
     #[test]
     fn each_terminal_is_called_in_its_own_way() {
-        let with = |term: &str, program: &str| Surroundings {
+        let with = |term: &str, program: &str| TerminalEnvironment {
             term: term.to_owned(),
             program: program.to_owned(),
-            ..Surroundings::default()
+            ..TerminalEnvironment::default()
         };
-        for (surroundings, expected) in [
+        for (environment, expected) in [
             (with("xterm-256color", ""), Notifier::Bell),
             (with("xterm-kitty", ""), Notifier::NinetyNine),
             (with("xterm-256color", "WezTerm"), Notifier::Nine),
             (with("xterm-ghostty", "ghostty"), Notifier::Nine),
             (with("foot", ""), Notifier::Triple),
-            (Surroundings { vte: true, ..with("xterm-256color", "") }, Notifier::Triple),
-            (Surroundings { windows_terminal: true, ..with("xterm", "") }, Notifier::Nine),
-            (Surroundings { multiplexed: true, ..with("xterm-kitty", "") }, Notifier::Bell),
+            (TerminalEnvironment { vte: true, ..with("xterm-256color", "") }, Notifier::Triple),
+            (TerminalEnvironment { windows_terminal: true, ..with("xterm", "") }, Notifier::Nine),
+            (TerminalEnvironment { multiplexed: true, ..with("xterm-kitty", "") }, Notifier::Bell),
             (with("tmux-256color", "iTerm.app"), Notifier::Bell),
         ] {
-            assert_eq!(Notifier::of(&surroundings), expected, "{surroundings:?}");
+            assert_eq!(Notifier::of(&environment), expected, "{environment:?}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Imports that did not come to their end: what stands, what is refused, and the ways on.
 
 use super::*;
-use crate::crm::reader::Course;
+use crate::crm::reader::Completion;
 
 #[test]
 fn a_stopped_import_keeps_what_was_committed() {
@@ -68,7 +68,7 @@ fn an_import_that_is_under_way_is_not_told_as_broken_off_nor_touched_from_anothe
         let mut meanwhile = |done: u64, _| {
             assert_eq!(reader.unfinished_import().unwrap(), None);
             let begun = reader.operations(1).unwrap().remove(0);
-            assert_eq!(reader.course(&begun).unwrap(), Course::UnderWay);
+            assert_eq!(reader.completion(&begun).unwrap(), Completion::UnderWay);
             let undo = Command::Undo { operation: None };
             under_way(other.execute(NOW, &undo).unwrap_err());
             for from in [0, done + 2] {

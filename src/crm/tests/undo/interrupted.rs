@@ -148,7 +148,7 @@ fn a_change_of_many_that_is_under_way_is_left_to_whoever_is_at_it() {
         assert_eq!(reader.unfinished_change().unwrap(), None);
         let begun = reader.operations(1).unwrap().remove(0);
         if done < 1203 {
-            assert_eq!(reader.course(&begun).unwrap(), Course::UnderWay);
+            assert_eq!(reader.completion(&begun).unwrap(), Completion::UnderWay);
             assert_eq!(refusal(other.execute(now, &undo)).message.id, "refused-under-way");
             looked += 1;
         }

@@ -17,7 +17,7 @@ const CLIENTS: usize = 5;
 ///
 /// # Errors
 /// When the database fails.
-pub fn gather(conn: &Connection, setup: &Setup, contact: &Contact) -> Result<Known> {
+pub fn known(conn: &Connection, setup: &Setup, contact: &Contact) -> Result<Known> {
     let mut clients = Vec::new();
     for noun in [Noun::Contact, Noun::Company] {
         let mut found = Vec::new();

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-/// What is known about the terminal before it is used, as plain data.
+/// What the environment says about the terminal and the person's programs, as plain data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct TerminalEnvironment {
     /// `TERM`.
     pub term: String,
     /// `COLORTERM`.
@@ -53,14 +53,14 @@ pub fn can_show_screens(term: &str) -> bool {
     !["", "dumb", "unknown"].contains(&term)
 }
 
-impl Surroundings {
+impl TerminalEnvironment {
     /// Reads them from the environment of the process; the only place of the interface that does.
-    pub fn read() -> Surroundings {
+    pub fn read() -> TerminalEnvironment {
         let var = |name: &str| std::env::var(name).unwrap_or_default();
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(var).into_iter().find(|v| !v.is_empty());
         let editor = ["VISUAL", "EDITOR"].map(var).into_iter().find(|v| !v.trim().is_empty());
-        Surroundings {
+        TerminalEnvironment {
             editor: editor.unwrap_or_default(),
             pager: Some(var("PAGER"))
                 .filter(|v| !v.trim().is_empty())
@@ -129,11 +129,11 @@ mod tests {
         }
     }
 
-    fn with(term: &str, colorterm: &str) -> Surroundings {
-        Surroundings {
+    fn with(term: &str, colorterm: &str) -> TerminalEnvironment {
+        TerminalEnvironment {
             term: term.to_owned(),
             colorterm: colorterm.to_owned(),
-            ..Surroundings::default()
+            ..TerminalEnvironment::default()
         }
     }
 
@@ -151,7 +151,7 @@ mod tests {
         ] {
             assert_eq!(with(term, colorterm).depth(), depth, "{term} {colorterm}");
         }
-        let quiet = Surroundings { no_color: true, ..with("xterm-256color", "truecolor") };
+        let quiet = TerminalEnvironment { no_color: true, ..with("xterm-256color", "truecolor") };
         assert_eq!(quiet.depth(), Depth::Mono);
     }
 
@@ -163,8 +163,10 @@ mod tests {
 
     #[test]
     fn only_the_console_without_utf_8_is_limited_to_ascii() {
-        let locale =
-            |term: &str, locale: &str| Surroundings { locale: locale.to_owned(), ..with(term, "") };
+        let locale = |term: &str, locale: &str| TerminalEnvironment {
+            locale: locale.to_owned(),
+            ..with(term, "")
+        };
         assert!(locale("linux", "C").ascii_only());
         assert!(!locale("linux", "ru_RU.UTF-8").ascii_only());
         assert!(!locale("xterm-256color", "C").ascii_only());
