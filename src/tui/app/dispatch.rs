@@ -22,9 +22,14 @@ use crate::tui::terminal::Terminal;
 impl App {
     /// Takes keys; characters that follow each other in a field are typed at once.
     pub(super) fn on_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
+        self.take_keys(keys).map(drop)
+    }
+
+    /// Takes keys; says whether what is typed behind them is still about what it was typed for.
+    pub(super) fn take_keys(&mut self, keys: &[Key]) -> Result<bool, Failure> {
         self.watch.touch(self.now());
         if self.is_queued() {
-            return self.hold_keys(keys);
+            return self.hold_keys(keys).map(|()| true);
         }
         let mut text = String::new();
         for (at, key) in keys.iter().enumerate() {
@@ -35,12 +40,12 @@ impl App {
             if self.is_misaimed(&found) {
                 self.typed.clear();
                 // The rest was about the same record.
-                return Ok(());
+                return Ok(false);
             }
             if self.waits(&found) {
                 self.type_in(&mut text)?;
                 let begun = std::mem::take(&mut self.typed);
-                return self.hold_keys(&[&begun, &keys[at + 1..]].concat());
+                return self.hold_keys(&[&begun, &keys[at + 1..]].concat()).map(|()| true);
             }
             self.note_passing(&found);
             self.go_elsewhere();
@@ -63,10 +68,10 @@ impl App {
             if is_over {
                 // The rest was typed for whoever has the terminal then, or for the question that did
                 // not come.
-                return Ok(());
+                return Ok(false);
             }
         }
-        self.type_in(&mut text)
+        self.type_in(&mut text).map(|()| true)
     }
 
     /// Takes pasted text: into the field that has the cursor, else as new records.

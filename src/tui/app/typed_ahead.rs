@@ -81,7 +81,8 @@ impl App {
         self.is_queued() || self.waits(&Lookup::Text(' '))
     }
 
-    /// Has keys wait, behind what waits already; whoever wants to leave does.
+    /// Has keys wait, behind what waits already; whoever wants to leave does. A key that types a
+    /// character may be of a text, and waits whatever it means.
     pub(super) fn hold_keys(&mut self, keys: &[Key]) -> Result<(), Failure> {
         let leave = keys.iter().position(|key| self.leaves(*key));
         let waiting = leave.map_or(keys, |at| &keys[..at]);
@@ -92,7 +93,8 @@ impl App {
 
     fn leaves(&self, key: Key) -> bool {
         let scopes = self.screens.last().map(Screen::scopes).unwrap_or_default();
-        self.desk.keymap.lookup(scopes, &[key], false) == Lookup::Action(Action::Quit)
+        key.text().is_none()
+            && self.desk.keymap.lookup(scopes, &[key], false) == Lookup::Action(Action::Quit)
     }
 
     /// Has a text wait, behind what waits already.
@@ -100,15 +102,20 @@ impl App {
         self.typed_ahead.typed.push(Typed::Pasted(text.to_owned()));
     }
 
-    /// Takes what waited, as if it were typed now; what has to wait on does.
+    /// Takes what waited, as if it were typed now; what has to wait on does. Behind a question that did
+    /// not come nothing is carried out: its answer would be taken for commands.
     pub(super) fn release(&mut self) -> Result<(), Failure> {
-        for typed in std::mem::take(&mut self.typed_ahead.typed) {
-            match typed {
-                Typed::Keys(keys) => self.on_keys(&keys)?,
-                Typed::Pasted(text) => self.on_paste(&text)?,
-            }
-            if self.wish.as_ref().is_some_and(Wish::parts) {
-                // The rest was typed for whoever has the terminal then.
+        let mut waited = std::mem::take(&mut self.typed_ahead.typed).into_iter();
+        while let Some(typed) = waited.next() {
+            let goes_on = match typed {
+                Typed::Keys(keys) => self.take_keys(&keys)?,
+                Typed::Pasted(text) => self.on_paste(&text).map(|()| true)?,
+            };
+            if !goes_on {
+                let parts = self.wish.as_ref().is_some_and(Wish::parts);
+                if !parts && waited.len() > 0 {
+                    self.say_also(&Message::new("say-typed-in-vain"));
+                }
                 return Ok(());
             }
         }

@@ -59,12 +59,14 @@ fn assert_kept(database: &Database, user: &User) {
     assert_eq!(next.reader.draft(CAPTURE).unwrap().unwrap().0, "Half a lead");
 }
 
-/// The colleague is ready in a while.
-fn is_ready_soon(busy: Connection, last: &'static str) {
+/// The program ends, and only then is the colleague ready.
+fn end_before(app: App, busy: Connection) {
+    let (over, ready) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        std::thread::sleep(Duration::from_millis(400));
-        busy.execute_batch(last).unwrap();
+        ready.recv().unwrap();
+        busy.execute_batch("COMMIT").unwrap();
     });
+    app.until_the_end(|_| over.send(()).unwrap());
 }
 
 #[test]
@@ -72,8 +74,7 @@ fn what_is_half_written_is_kept_though_a_colleague_writes_while_the_program_ends
     let folder = TempDir::new().unwrap();
     let (database, anna) = empty(folder.path());
     let (app, busy) = half_written(&database, &anna);
-    is_ready_soon(busy, "COMMIT");
-    app.until_the_end(|_| ());
+    end_before(app, busy);
     assert_kept(&database, &anna);
 }
 
@@ -99,8 +100,7 @@ fn what_could_not_be_saved_before_the_end_is_kept() {
     assert!(app.writing.is_some() && app.screens.len() == 1);
     let refuse = "CREATE TRIGGER full BEFORE INSERT ON lead BEGIN SELECT RAISE(ABORT, 'full'); END";
     busy.execute_batch(refuse).unwrap();
-    is_ready_soon(busy, "COMMIT");
-    app.until_the_end(|_| ());
+    end_before(app, busy);
     assert_kept(&database, &anna);
 }
 
@@ -114,8 +114,7 @@ fn what_is_typed_while_something_else_is_saved_is_kept() {
     app.on_keys(&["L".parse().unwrap(), "n".parse().unwrap()]).unwrap();
     assert!(app.writing.is_some(), "{}", app.status.text);
     app.on_paste("Half a lead").unwrap();
-    is_ready_soon(busy, "COMMIT");
-    app.until_the_end(|_| ());
+    end_before(app, busy);
     assert_kept(&database, &anna);
 }
 
@@ -359,6 +358,34 @@ fn what_is_typed_after_what_could_not_be_saved_is_let_go_and_said() {
     assert_eq!(app.screens.len(), 1);
     let said = &app.status.text;
     assert!(said.contains("What you typed meanwhile was not carried out"), "{said}");
+}
+
+#[test]
+fn the_answer_to_a_question_that_did_not_come_is_let_go_and_said() {
+    let folder = TempDir::new().unwrap();
+    let (mut app, busy) = two_leads(folder.path());
+    // Nothing is left to comment on; the letters behind it would leave, and more.
+    for key in keys("x x c q u i t Enter") {
+        app.on_keys(&[key]).unwrap();
+    }
+    go_on(&mut app, &busy);
+    assert!(app.wish.is_none() && app.screens.len() == 1, "{}", app.status.text);
+    let said = &app.status.text;
+    assert!(said.contains("What you typed meanwhile was not carried out"), "{said}");
+}
+
+#[test]
+fn a_letter_that_leaves_waits_like_any_other() {
+    let folder = TempDir::new().unwrap();
+    let (mut app, busy) = two_leads(folder.path());
+    let own = [("quit".to_owned(), vec!["Q".to_owned()])].into();
+    app.desk.keymap = Keymap::new(&own, |_, _| None).unwrap();
+    for key in keys("L n Q u i c k Enter") {
+        app.on_keys(&[key]).unwrap();
+    }
+    go_on(&mut app, &busy);
+    assert!(app.wish.is_none());
+    assert_eq!(lead(&app, 3).text("title"), "Quick");
 }
 
 #[test]
