@@ -1,6 +1,6 @@
 //! Copies of the whole database, taken while others write, and checks of its health.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -66,10 +66,15 @@ impl Database {
             .map_err(open_error)?;
         // Files come to the shelf before a record names them, so that they are copied last.
         let copied = open::connect(self.path()).and_then(|source| copy::into(&source, target));
-        let outcome =
-            copied.map_err(Failure::from).and_then(|()| self.shelf().copy_to(&Shelf::of(target)));
+        let shelf = Shelf::of(target);
+        let is_new = !shelf.root().exists();
+        let outcome = copied.map_err(Failure::from).and_then(|()| self.shelf().copy_to(&shelf));
         if outcome.is_err() {
-            let _ = std::fs::remove_file(target);
+            // Why there is no copy matters more than what cannot be removed of it.
+            let _ = copy::remove(target);
+            if is_new {
+                let _ = fs::remove_dir_all(shelf.root());
+            }
         }
         outcome
     }

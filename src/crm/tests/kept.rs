@@ -93,6 +93,23 @@ fn a_backup_takes_the_kept_files_along() {
 }
 
 #[test]
+fn a_backup_that_fails_leaves_nothing_behind() {
+    let mut team = equipped();
+    let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);
+    let path = team.file("a.pdf", b"one");
+    team.attach(lead, &[&path]).unwrap();
+    // A folder in the place of a kept file cannot be copied as one.
+    let kept = team.db.shelf().path(&team.contracts(lead)[0]);
+    std::fs::remove_file(&kept).unwrap();
+    std::fs::create_dir(&kept).unwrap();
+    let folder = team.path().with_file_name("copies");
+    std::fs::create_dir(&folder).unwrap();
+    let target = folder.join("copy.db");
+    assert!(team.db.back_up(&Capabilities::local().path(&target).unwrap()).is_err());
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+}
+
+#[test]
 fn what_another_program_is_writing_to_the_shelf_is_left_to_it() {
     let mut team = equipped();
     let lead = team.create(Noun::Lead, &[("title", "Pumps".into())]);

@@ -96,7 +96,10 @@ fn integrity(conn: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Removes a file with those SQLite keeps beside it.
-fn remove(file: &Path) -> std::io::Result<()> {
+///
+/// # Errors
+/// When one that is there cannot be removed.
+pub fn remove(file: &Path) -> std::io::Result<()> {
     for end in ["-journal", "-wal", "-shm", ""] {
         match fs::remove_file(with_end(file, end)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
