@@ -69,7 +69,7 @@ fn way(
     let (path, there) = place;
     let owner = uzers::get_user_by_uid(there.uid());
     let home = owner.as_ref().map(UserExt::home_dir).filter(|home| *home != Path::new("/"));
-    if home.is_some_and(|home| path.canonicalize().is_ok_and(|at| at.starts_with(home))) {
+    if home.is_some_and(|home| is_inside(path, home)) {
         return Some(Way::Move);
     }
     let (mine, own) = (self::groups(), owner.map(|owner| owner.primary_group_id()));
@@ -86,6 +86,12 @@ fn way(
         Some(_) => Way::Command(command),
         None => Way::OfSomeGroup(command, SOME_GROUP),
     })
+}
+
+/// Whether a place is in a folder, whatever links lead to either.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    let folder = folder.canonicalize();
+    path.canonicalize().is_ok_and(|at| folder.is_ok_and(|folder| at.starts_with(folder)))
 }
 
 /// What lets colleagues at a database; nothing where a group is let at it already.
@@ -208,6 +214,18 @@ mod tests {
         }
         let alone = sharing(&[place(file, 0o600)], None, same).unwrap();
         assert!(alone.starts_with("chmod 660 ") && alone.ends_with(r"it'\''s.db'"), "{alone}");
+    }
+
+    #[test]
+    fn a_home_that_is_named_by_a_link_is_that_home() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, link) = (folder.path().join("home"), folder.path().join("link"));
+        fs::create_dir(&home).unwrap();
+        std::os::unix::fs::symlink(&home, &link).unwrap();
+        let file = home.join("crm.db");
+        fs::write(&file, "").unwrap();
+        assert!(is_inside(&file, &link) && is_inside(&link.join("crm.db"), &home));
+        assert!(!is_inside(folder.path(), &link) && !is_inside(&file, &folder.path().join("none")));
     }
 
     #[test]
