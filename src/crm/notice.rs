@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Failure;
 use super::work::Work;
-use crate::domain::access::{self, Scope};
+use crate::domain::access::{self, Right};
 use crate::domain::field::{Field, Kind as FieldKind};
 use crate::domain::notice::Kind;
 use crate::domain::noun::{Noun, RecordRef};
@@ -220,7 +220,5 @@ fn about(on: RecordRef, kind: Kind) -> Told {
 
 /// Whether a person may see the record at all: of others he is not told.
 fn sees(viewer: Viewer, on: RecordRef) -> bool {
-    match access::scope(viewer, on.noun) {
-        Scope::All => true,
-    }
+    access::may(viewer, Right::Read, on.noun).is_ok()
 }

@@ -1,7 +1,6 @@
 //! Who may do what: the one place where rights are asked.
 //!
-//! It decides from the viewer and what is to be done; it reads nothing. The scope it returns for
-//! reading is turned into SQL by the store, once, when a session opens its views.
+//! It decides from the viewer and what is to be done; it reads nothing.
 
 use super::field::Field;
 use super::message::{Arg, Message, Refusal, RefusalKind};
@@ -37,18 +36,6 @@ impl Right {
             Right::Export => "export",
         }
     }
-}
-
-/// Which records a viewer sees.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Every one.
-    All,
-}
-
-/// The records of `noun` the viewer may read.
-pub fn scope(_viewer: Viewer, _noun: Noun) -> Scope {
-    Scope::All
 }
 
 /// Whether the viewer may do this with rows of the noun.
