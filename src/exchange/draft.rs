@@ -5,6 +5,8 @@
 
 mod reading;
 
+use std::mem;
+
 use super::cell;
 use super::plan::Plan;
 use super::profile::{Detail, Party, Target};
@@ -171,25 +173,34 @@ impl RecordDraft {
 
     /// Whether the next row says nothing else than this one but one more product: other systems write
     /// a row for each product of a record.
-    pub fn goes_on_with(&self, next: &RecordDraft) -> bool {
-        let bare = |draft: &RecordDraft| {
-            let mut bare = RecordDraft { line: 0, ..draft.clone() };
-            bare.take_products().map(|_| bare)
-        };
-        let is_one = self.external_id.is_some() && self.external_id == next.external_id;
-        is_one && bare(self).is_some_and(|own| Some(own) == bare(next))
+    pub fn goes_on_with(&mut self, next: &mut RecordDraft) -> bool {
+        if self.external_id.is_none() || self.external_id != next.external_id {
+            return false;
+        }
+        let (Some(own), Some(more)) = (self.products(), next.products()) else { return false };
+        // Lent while the rest is compared: of very many a copy would cost too much.
+        let (own, more) = (mem::take(own), mem::take(more));
+        let line = mem::replace(&mut next.line, self.line);
+        let goes_on = self == next;
+        next.line = line;
+        for (draft, products) in [(self, own), (next, more)] {
+            if let Some(slot) = draft.products() {
+                *slot = products;
+            }
+        }
+        goes_on
     }
 
     /// Takes in the products of a row that this one goes on with.
     pub fn take_in(&mut self, mut next: RecordDraft) {
-        if let (Some(Value::Rows(own)), Some(more)) = (self.slot(PRODUCTS), next.take_products()) {
-            own.extend(more);
+        if let (Some(own), Some(more)) = (self.products(), next.products()) {
+            own.append(more);
         }
     }
 
-    fn take_products(&mut self) -> Option<Vec<ProductRow>> {
-        let at = self.values.iter().position(|(name, _)| name == PRODUCTS)?;
-        match self.values.remove(at).1 {
+    /// The products, where the row says any.
+    fn products(&mut self) -> Option<&mut Vec<ProductRow>> {
+        match self.slot(PRODUCTS)? {
             Value::Rows(rows) => Some(rows),
             _ => None,
         }

@@ -41,7 +41,7 @@ impl<'a> Batches<'a> {
         let mut batch: Vec<Incoming<'a>> = Vec::with_capacity(rows);
         self.first = None;
         let mut taken = 0;
-        while taken < rows || self.goes_on(batch.last()) {
+        while taken < rows || self.goes_on(batch.last_mut()) {
             let Some(row) = self.rows.next() else { break };
             self.last = line_of(&row);
             self.first.get_or_insert(self.last);
@@ -57,10 +57,10 @@ impl<'a> Batches<'a> {
     }
 
     /// Whether the next row goes on with this record.
-    fn goes_on(&mut self, last: Option<&Incoming<'a>>) -> bool {
+    fn goes_on(&mut self, last: Option<&mut Incoming<'a>>) -> bool {
         let (Some(last), Some(Ok(row))) = (last, self.rows.peek()) else { return false };
-        let next = draft(self.request, row);
-        matches!(next, Ok(Some(next)) if last.draft.goes_on_with(&next))
+        let Ok(Some(mut next)) = draft(self.request, row) else { return false };
+        last.draft.goes_on_with(&mut next)
     }
 
     /// The line of the row that would come next.
@@ -74,14 +74,15 @@ fn draft(request: &Request<'_>, row: &Row<'_>) -> Result<Option<RecordDraft>, Ba
 }
 
 /// Puts a row into a batch: as a record of its own, or with the one above that goes on with it.
-fn put<'a>(batch: &mut Vec<Incoming<'a>>, row: Row<'a>, draft: RecordDraft) {
-    match batch.last_mut() {
-        Some(last) if last.draft.goes_on_with(&draft) => {
-            last.draft.take_in(draft);
-            last.more.push(row);
-        }
-        _ => batch.push(Incoming { row, more: Vec::new(), draft }),
+fn put<'a>(batch: &mut Vec<Incoming<'a>>, row: Row<'a>, mut draft: RecordDraft) {
+    if let Some(last) = batch.last_mut()
+        && last.draft.goes_on_with(&mut draft)
+    {
+        last.draft.take_in(draft);
+        last.more.push(row);
+        return;
     }
+    batch.push(Incoming { row, more: Vec::new(), draft });
 }
 
 /// The line of the file a row begins on.

@@ -139,7 +139,10 @@ impl<'d> Reading<'d> {
             }
             Target::Product(item) => return self.item(column, *item, text),
             Target::StageMeaning => {
-                draft.stage_meaning = Meaning::parse(text);
+                match Meaning::parse(text) {
+                    Some(meaning) => draft.stage_meaning = Some(meaning),
+                    None => self.unread(column, text),
+                }
                 return;
             }
             Target::Outcome => {
