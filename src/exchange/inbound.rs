@@ -22,8 +22,8 @@ pub const MAX_BYTES: u64 = 1 << 20;
 /// Two forms with the same content are one within so many seconds: somebody clicked twice.
 pub const REPEATED: i64 = 86_400;
 
-/// The most characters of one line.
-const LINE: usize = 500;
+/// The most characters of one line: a name, a subject, an address.
+pub(super) const LINE: usize = 500;
 
 /// The most bytes of what somebody wrote.
 const TEXT: usize = 128 * 1024;
@@ -323,7 +323,7 @@ fn plain(value: &Json) -> String {
 }
 
 /// One line of a bearable length, without what a text may not hold.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace('\0', "").chars().take(LINE).collect()
 }

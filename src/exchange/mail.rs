@@ -14,6 +14,7 @@ use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, Par
 use sha2::{Digest, Sha256};
 
 use super::encoding::likeliest;
+use super::inbound::{LINE, line};
 use super::person;
 use crate::domain::inbound::{Channel, Contact, Direction, Facts, File, Nature, Party, subject};
 
@@ -25,9 +26,6 @@ const MOST_PARTS: usize = 1000;
 
 /// At most so many recipients and files are told.
 const TOLD: usize = 50;
-
-/// The most characters of a name, a subject or an address.
-const LINE: usize = 500;
 
 /// Somebody a letter names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -271,13 +269,6 @@ fn files(message: &Message) -> Vec<File> {
         File { name: line(&name), kind: line(&kind.unwrap_or_else(|| usual().to_owned())), size }
     };
     message.attachments().take(TOLD).map(file).collect()
-}
-
-/// One line of a bearable length, without what a text may not hold.
-fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ").replace('\0', "");
-    text.chars().take(LINE).collect()
 }
 
 /// A header as text, whatever it was taken for.
