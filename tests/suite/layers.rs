@@ -190,6 +190,8 @@ fn comments_and_tests_are_not_code() {
     let text =
         "//! crate::tui\nuse a; // crate::tui\n#[cfg(test)]\nmod tests {\n    crate::tui\n}\n";
     assert_eq!(code_of(text), "use a; ");
+    let strings = "f(\"https://a\"); // b\ng('\"'); // c\nh(\"\\\"//\");\n";
+    assert_eq!(code_of(strings), "f(\"https://a\"); \ng('\"'); \nh(\"\\\"//\");");
 }
 
 /// The modules a file names though its layer may not; the module itself where no map has it.
@@ -312,8 +314,26 @@ fn sources() -> Vec<(String, String)> {
 /// What a file holds without its comments and the tests at its end.
 fn code_of(text: &str) -> String {
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let lines = code.lines().map(|line| &line[..comment_of(line)]);
     lines.filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Where the comment of a line begins, or its end: two strokes within a string are none.
+fn comment_of(line: &str) -> usize {
+    // `'"'` opens no string.
+    let is_sign = |at: usize| line[..at].ends_with('\'') && line[at + 1..].starts_with('\'');
+    let (mut quoted, mut escaped, mut stroke) = (false, false, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = quoted,
+            '"' if !is_sign(at) => quoted = !quoted,
+            '/' if stroke && !quoted => return at - 1,
+            _ => {}
+        }
+        stroke = c == '/';
+    }
+    line.len()
 }
 
 fn files() -> Vec<PathBuf> {
