@@ -101,12 +101,25 @@ pub fn differing(one: &[Cell], other: &[Cell]) -> usize {
     one.iter().zip(other).filter(|(one, other)| !same(one, other)).count()
 }
 
-/// Whether two cells look alike. It is asked of each cell of a frame: letters of a few bytes are
-/// compared here quicker than where any text is.
+/// Whether two cells look alike. It is asked of each cell of a frame, and nearly all are as they were:
+/// that is seen first.
 fn same(one: &Cell, other: &Cell) -> bool {
-    let alike = one.symbol().bytes().eq(other.symbol().bytes());
-    let alike = alike || (is_blank(one) && is_blank(other));
+    let is_letter_kept = same_letter(one.symbol(), other.symbol());
+    if is_letter_kept && Look::of(one) == Look::of(other) {
+        return true;
+    }
+    let alike = is_letter_kept || (is_blank(one) && is_blank(other));
     alike && Look::of(other).suits(one)
+}
+
+/// Whether two characters are the same. Those of one or two bytes, which most are, are compared
+/// quicker here than where any text is.
+fn same_letter(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one], [other]) => one == other,
+        ([one, rest], [other, other_rest]) => (one, rest) == (other, other_rest),
+        (one, other) => one == other,
+    }
 }
 
 /// Whether nothing is written in a cell. Spaces are all alike on a screen, also those at which no
