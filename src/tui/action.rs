@@ -363,6 +363,12 @@ impl Action {
         Action::ALL.into_iter().find(|action| action.name() == name)
     }
 
+    /// Whether it does something with the record under the cursor: marks it, or cannot do without it.
+    pub fn acts_on_record(self) -> bool {
+        let marks = matches!(self, Action::Select | Action::SelectRange);
+        marks || self == Action::Repeat || self.needs().is_some()
+    }
+
     /// Whether it asks for words, which a person may type before he sees the question.
     pub fn asks_for_words(self) -> bool {
         use Action::{

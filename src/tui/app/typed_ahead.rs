@@ -142,7 +142,7 @@ impl App {
 }
 
 /// Whether the action only moves what is shown and the cursor.
-pub(super) fn looks(action: Action) -> bool {
+fn looks(action: Action) -> bool {
     use Action::{HalfPageDown, HalfPageUp, PageDown, PageUp};
     use Action::{MoveDown, MoveFirst, MoveLast, MoveLeft, MoveRight, MoveUp};
     matches!(

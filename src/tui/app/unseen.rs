@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use super::App;
-use super::typed_ahead::looks;
 use crate::crm::Failure;
 use crate::domain::message::Message;
 use crate::tui::keymap::Lookup;
@@ -69,11 +68,11 @@ impl App {
         }
     }
 
-    /// Whether the key would change a record that came under the cursor by itself: nothing is done
-    /// then, which is said.
+    /// Whether the key is about a record that came under the cursor by itself: nothing is done then,
+    /// which is said.
     pub(super) fn is_misaimed(&mut self, found: &Lookup) -> bool {
         self.unseen.take_if(|unseen| unseen.is_seen());
-        let acts = matches!(found, Lookup::Action(action) if !looks(*action));
+        let acts = matches!(found, Lookup::Action(action) if action.acts_on_record());
         let misaimed = acts
             && self.unseen.as_ref().is_some_and(|unseen| unseen.what == Unasked::Record)
             && matches!(self.screens.last(), Some(Screen::Browse(_)));

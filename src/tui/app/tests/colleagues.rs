@@ -87,9 +87,14 @@ fn what_a_colleague_takes_from_under_the_cursor_or_out_of_the_selection_is_said(
     let screen = drawn(&mut session, 200, 24).join("\n");
     assert!(screen.contains("boris changed “Doors”: the cursor is on “Windows” now"), "{screen}");
     assert!(screen.contains("1 selected record is not here any more"), "{screen}");
-    // What was on its way to that one does nothing to this one.
+    // What was on its way to that one does nothing to this one; what is about no record is done.
     let windows = RecordRef::new(Noun::Lead, 1);
-    for (keys, is_there) in [("L", true), ("x", true)] {
+    for keys in ["?", "Esc", "/", "Esc"] {
+        type_ahead(&mut session, keys);
+        let screen = drawn(&mut session, 80, 24).join("\n");
+        assert!(!screen.contains("Nothing was done"), "{keys}: {screen}");
+    }
+    for (keys, is_there) in [("L", true), ("x", true), ("Space", true)] {
         type_ahead(&mut session, keys);
         assert!(drawn(&mut session, 80, 24).join("\n").contains("Nothing was done"));
         let row = session.reader.card(windows).unwrap().row;
