@@ -65,12 +65,14 @@ pub struct Words {
 type Mark = (String, Option<Style>);
 
 impl Words {
-    /// What is said in a cell that asks for the columns it takes.
+    /// What is said in a cell that asks for the columns it takes. A mark that there is nothing asks for
+    /// none.
     fn new(lead: Option<Lead>, text: String, style: Option<Style>, marks: Vec<Mark>) -> Words {
         let rest = text::width(&text) + taken(&marks);
         let beside = |lead: &String| text::width(lead) + 1 + rest;
         let wide = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
         let size = match &lead {
+            _ if rest == 0 => Size::default(),
             Some(Lead { whole, short, .. }) => {
                 let needed = wide(beside(short.as_ref().unwrap_or(whole)));
                 Size { needed, whole: wide(beside(whole)) }

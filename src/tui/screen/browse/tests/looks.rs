@@ -211,3 +211,20 @@ fn a_stage_is_named_whole_and_a_firm_stands_beside_the_responsible() {
         assert!(shown.iter().all(|part| drawn.contains(part)), "{drawn}");
     }
 }
+
+#[test]
+fn a_next_step_that_nobody_has_leaves_its_room_to_what_is_cut() {
+    let mut office = Office::new(0);
+    let lead = [
+        ("title", "Обслуживание кондиционеров"),
+        ("last_name", "Константинопольский"),
+        ("first_name", "Александр"),
+    ];
+    let mut set: Vec<Set> = lead.map(|(field, value)| Set::new(field, value)).into();
+    set.push(Set::new("amount", 120_000_000));
+    office.write(Command::Create { noun: Noun::Lead, set });
+    let team = office.team();
+    let drawn = text(&list(&office, &team), &team);
+    assert!(drawn.contains("Обслуживание кондиционеров"), "{drawn}");
+    assert!(!drawn.contains("СЛЕДУЮЩИЙ"), "{drawn}");
+}
