@@ -119,8 +119,8 @@ impl Terminal {
         self.send()
     }
 
-    /// Makes text that stands at a place a link, which many terminals open at a click. The text is
-    /// written again as it stands there, so that nothing else changes.
+    /// Makes text that stands at a place a link, which many terminals open at a click. It is written
+    /// again as [`crate::tui::theme::Theme::link`] has it there, so that nothing else changes.
     ///
     /// # Errors
     /// The terminal does not take output any more.

@@ -99,6 +99,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
+    /// A name that the terminal opens at a click; nothing else looks so.
+    pub fn link(&self) -> Style {
+        self.title().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// What went wrong, or was refused.
     pub fn error(&self) -> Style {
         self.coloured(Color::Red, 160).add_modifier(Modifier::BOLD)

@@ -249,7 +249,7 @@ impl App {
         let mut link = None;
         terminal.draw(|buffer| {
             let cursor = self.render(buffer);
-            link = self.shown_link(buffer);
+            link = self.shown_link();
             cursor
         })?;
         self.show_unseen();

@@ -4,7 +4,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{App, Outward, Wish};
@@ -199,21 +198,13 @@ impl App {
         line.map_or(Ok(()), |line| self.apply(Effect::open(Open::Line(line))))
     }
 
-    /// The link that the top screen shows, and where it stands in what was drawn.
-    pub(super) fn shown_link(&self, buffer: &Buffer) -> Option<(Position, String, String)> {
+    /// The link that the top screen shows, and where. Since nothing else looks like one, whatever covers
+    /// it or comes in its place is sent anew, and is none.
+    pub(super) fn shown_link(&self) -> Option<(Position, String, String)> {
         let Some(Screen::Picker(picker)) = self.screens.last() else { return None };
-        let (shown, link) = picker.link()?;
-        for y in buffer.area.top()..buffer.area.bottom() {
-            let line: String = (buffer.area.left()..buffer.area.right())
-                .map(|x| buffer[(x, y)].symbol())
-                .collect();
-            if let Some(at) = line.find(shown) {
-                let column = line[..at].chars().count();
-                let x = buffer.area.left() + u16::try_from(column).ok()?;
-                return Some((Position { x, y }, shown.to_owned(), link.to_owned()));
-            }
-        }
-        None
+        let context = self.desk.context(&self.setup, self.area);
+        let (at, shown, link) = picker.link(context.area, &context)?;
+        Some((at, shown.to_owned(), link.to_owned()))
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod client;
 mod find;
+mod link;
 mod order;
 pub mod products;
 mod steps;
@@ -194,17 +195,6 @@ impl Picker {
         self
     }
 
-    /// The same rows under a title in which this part is a link.
-    pub fn linked(mut self, part: String, link: String) -> Picker {
-        self.link = Some((part, link));
-        self
-    }
-
-    /// The part of the title that is a link, and where it leads.
-    pub fn link(&self) -> Option<(&str, &str)> {
-        self.link.as_ref().map(|(part, link)| (part.as_str(), link.as_str()))
-    }
-
     fn titled(purpose: Purpose, title: Title, rows: Vec<Row>, way: Way) -> Picker {
         let choices = Choices::default();
         let mut picker = Picker {
@@ -311,6 +301,7 @@ impl Picker {
         let ellipsis = theme.glyphs.ellipsis;
         let title = self.title(context);
         let inside = popup::draw(buffer, self.bounds(area, &title), &title, theme);
+        self.draw_link(buffer, area, context);
         let (input, lines, foot) = self.parts(inside, context);
         let mut cursor = None;
         if input.height > 0 {

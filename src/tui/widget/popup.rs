@@ -43,6 +43,12 @@ pub fn inside(area: Rect) -> Rect {
     area.inner(Margin::new(FRAME / 2, FRAME / 2))
 }
 
+/// The room of the title in the frame of a box.
+pub fn head(area: Rect) -> Rect {
+    let inside = inside(area);
+    Rect { x: inside.x + 1, y: area.y, width: inside.width.saturating_sub(1), height: 1 }
+}
+
 /// Draws the empty box with its title and returns the room inside it.
 pub fn draw(buffer: &mut Buffer, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(buffer.area);

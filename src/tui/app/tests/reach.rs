@@ -1,6 +1,12 @@
 //! Calling, writing, copying and the tray, key by key.
 
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
+
 use super::*;
+
+/// How a link is drawn.
+const LINKED: Modifier = Modifier::BOLD.union(Modifier::UNDERLINED);
 
 /// An application over one lead of a client with two phones and an address.
 fn office(folder: &Path, programs: Outward, capabilities: Capabilities) -> (Database, User, App) {
@@ -35,8 +41,21 @@ fn a_call_asks_which_number_and_how_it_went_and_offers_the_next_one() {
     assert!(app.wish.is_none(), "there is no program");
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     app.render(&mut buffer);
-    let (_, text, link) = app.shown_link(&buffer).unwrap();
+    let (at, text, link) = app.shown_link().unwrap();
     assert_eq!((text.as_str(), link.as_str()), ("+7 495 111-22-33", "tel:+74951112233"));
+    // The terminal is told of it where it stands, and it looks as nothing else does there.
+    let is_link = |buffer: &Buffer| {
+        let cells = (at.x..).zip(text.chars()).map(|(x, letter)| (&buffer[(x, at.y)], letter));
+        let said = |(cell, letter): (&Cell, char)| cell.symbol() == letter.to_string();
+        (cells.clone().all(said), cells.clone().all(|(cell, _)| cell.modifier.contains(LINKED)))
+    };
+    assert_eq!(is_link(&buffer), (true, true));
+    press(&mut app, "?");
+    app.render(&mut buffer);
+    assert_eq!((is_link(&buffer).1, app.shown_link()), (false, None), "it is covered");
+    press(&mut app, "Esc");
+    app.render(&mut buffer);
+    assert_eq!((is_link(&buffer), app.shown_link().is_some()), ((true, true), true));
     press(&mut app, "b");
     let next = shown(&mut app);
     assert!(next.contains("no answer: when again?") && next.contains("tomorrow 10:00"), "{next}");
