@@ -69,14 +69,37 @@ impl Bulk {
             return Message::new("receipt-many-none").with("operation", self.name());
         }
         let mut nouns = self.results.iter().filter_map(|(_, touched)| Some(touched.first()?.noun));
-        let noun = nouns.next().filter(|noun| nouns.all(|other| other == *noun));
-        let what = match noun {
-            Some(noun) => Arg::Counted(vec![(noun, self.done)]),
-            None => Message::new("receipt-records").with("count", self.done).into(),
+        let noun = match self.kind {
+            // They are what was wanted, whatever was made of them.
+            OperationKind::Convert => nouns.next().map(|_| Noun::Lead),
+            _ => nouns.next().filter(|noun| nouns.all(|other| other == *noun)),
         };
-        let id = if self.results.is_empty() { "receipt-many-unchanged" } else { "receipt-many" };
-        let said = Message::new(id).with("operation", self.name()).with("what", what);
-        said.with("changed", self.results.len()).with("same", self.unchanged())
+        let counted = |count: usize| match noun {
+            Some(noun) => Arg::Counted(vec![(noun, count)]),
+            None => Message::new("receipt-records").with("count", count).into(),
+        };
+        if self.results.is_empty() {
+            return Message::new("receipt-many-unchanged").with("what", counted(self.done));
+        }
+        let said = Message::new("receipt-many").with("did", self.did());
+        said.with("what", counted(self.results.len())).with("same", self.unchanged())
+    }
+
+    /// What was done with those that are counted behind it.
+    pub fn did(&self) -> Message {
+        Message::new(match self.kind {
+            OperationKind::Convert => "many-converted",
+            OperationKind::Create => "many-created",
+            OperationKind::Edit => "many-edited",
+            OperationKind::Move => "many-moved",
+            OperationKind::Delete => "many-deleted",
+            OperationKind::Restore => "many-restored",
+            OperationKind::Comment => "many-commented",
+            OperationKind::Plan => "many-planned",
+            OperationKind::Complete => "many-completed",
+            OperationKind::Import => "many-imported",
+            _ => return Message::new("many-done").with("operation", self.name()),
+        })
     }
 
     /// How many of the commands that were done had nothing to do: it was so already.

@@ -24,9 +24,9 @@ operation-mode = change of the way of working
 operation-country = change of the country or currency
 receipt-mode =
     { $count ->
-        [0] Done: { $operation }
-        [one] Done: { $operation } ({ $count } lead)
-       *[other] Done: { $operation } ({ $count } leads)
+        [0] The team now works the other way.
+        [one] The team now works the other way: { $count } lead became a deal.
+       *[other] The team now works the other way: { $count } leads became deals.
     }
 receipt-undone-mode =
     { $count ->

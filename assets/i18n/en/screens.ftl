@@ -63,7 +63,7 @@ named-record = { $called } “{ $name }”
 results-title =
     { $done ->
         [0] Nothing was done: { $operation }, refused: { $refused }
-       *[other] Done: { $operation } — { $done }, refused: { $refused }
+       *[other] { $did }: { $done }, refused: { $refused }
     }
 say-redo = { $key } does it again
 say-undo = { $key } undoes
@@ -94,12 +94,23 @@ say-draft-done = Unfinished result with { $record } ({ $at }): it comes back the
 say-draft-form = Unsaved changes to { $record } ({ $at }): they come back when you edit it.
 say-draft-convert = Unfinished conversion of { $record } ({ $at }): it goes on when you convert it.
 say-draft-about = Unfinished text about { $record } ({ $at }): it comes back there.
-receipt-many = Done: { $operation } ({ $what }{ $same ->
+many-done = Done, { $operation }
+many-converted = Converted
+many-created = Added
+many-edited = Changed
+many-moved = Stage changed
+many-deleted = Deleted
+many-restored = Restored
+many-commented = Commented on
+many-planned = Planned
+many-completed = Done
+many-imported = Imported
+receipt-many = { $did }: { $what }{ $same ->
     [0] {""}
-    [one] {": "}{ $changed } changed, { $same } was so already
-   *[other] {": "}{ $changed } changed, { $same } were so already
-})
-receipt-many-unchanged = Nothing to change: { $operation } ({ $what }, so already)
+    [one] {", "}{ $same } was so already
+   *[other] {", "}{ $same } were so already
+}
+receipt-many-unchanged = It was so already: { $what }
 receipt-many-none = Nothing was done: { $operation }
 receipt-many-refused =
     { $count ->

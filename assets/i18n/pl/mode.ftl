@@ -25,10 +25,10 @@ operation-mode = zmiana trybu pracy
 operation-country = zmiana kraju lub waluty
 receipt-mode =
     { $count ->
-        [0] Gotowe: { $operation }
-        [one] Gotowe: { $operation } ({ $count } lead)
-        [few] Gotowe: { $operation } ({ $count } leady)
-       *[other] Gotowe: { $operation } ({ $count } leadów)
+        [0] Tryb pracy zmieniony.
+        [one] Tryb pracy zmieniony: { $count } lead stał się dealem.
+        [few] Tryb pracy zmieniony: { $count } leady stały się dealami.
+       *[other] Tryb pracy zmieniony: { $count } leadów stało się dealami.
     }
 receipt-undone-mode =
     { $count ->

@@ -63,7 +63,7 @@ named-record = { $called } „{ $name }”
 results-title =
     { $done ->
         [0] Nie zrobiono: { $operation }, odmowy: { $refused }
-       *[other] Gotowe: { $operation } — { $done }, odmowy: { $refused }
+       *[other] { $did }: { $done }, odmowy: { $refused }
     }
 say-redo = { $key } przywróci
 say-undo = { $key } cofa
@@ -94,11 +94,22 @@ say-draft-done = Niedokończony wynik: { $record } ({ $at }), wróci tam.
 say-draft-form = Niezapisane zmiany: { $record } ({ $at }), wrócą tam.
 say-draft-convert = Niedokończona konwersja: { $record } ({ $at }), wróci przy konwersji.
 say-draft-about = Niedokończony tekst: { $record } ({ $at }), wróci tam.
-receipt-many = Gotowe: { $operation } ({ $what }{ $same ->
+many-done = Gotowe, { $operation }
+many-converted = Przekonwertowano
+many-created = Dodano
+many-edited = Zmieniono
+many-moved = Zmieniono etap
+many-deleted = Usunięto
+many-restored = Przywrócono
+many-commented = Skomentowano
+many-planned = Zaplanowano
+many-completed = Wykonano
+many-imported = Zaimportowano
+receipt-many = { $did }: { $what }{ $same ->
     [0] {""}
-   *[other] {": "}zmieniono { $changed }, tak już było { $same }
-})
-receipt-many-unchanged = Nie ma co zmieniać: { $operation } ({ $what }, tak już było)
+   *[other] {", "}bez zmian, bo tak już było: { $same }
+}
+receipt-many-unchanged = Tak już było: { $what }
 receipt-many-none = Nie zrobiono: { $operation }
 receipt-many-refused =
     { $count ->

@@ -25,10 +25,10 @@ operation-mode = смена режима работы
 operation-country = смена страны или валюты
 receipt-mode =
     { $count ->
-        [0] Готово: { $operation }
-        [one] Готово: { $operation } ({ $count } лид)
-        [few] Готово: { $operation } ({ $count } лида)
-       *[other] Готово: { $operation } ({ $count } лидов)
+        [0] Режим работы сменён.
+        [one] Режим работы сменён: { $count } лид стал сделкой.
+        [few] Режим работы сменён: { $count } лида стали сделками.
+       *[other] Режим работы сменён: { $count } лидов стали сделками.
     }
 receipt-undone-mode =
     { $count ->

@@ -63,7 +63,7 @@ named-record = { $called } «{ $name }»
 results-title =
     { $done ->
         [0] Не сделано: { $operation }, отказано: { $refused }
-       *[other] Готово: { $operation } — { $done }, отказано: { $refused }
+       *[other] { $did }: { $done }, отказано: { $refused }
     }
 say-redo = { $key } вернёт
 say-undo = { $key } отменит
@@ -94,11 +94,22 @@ say-draft-done = Недописанный результат: { $record } ({ $at
 say-draft-form = Несохранённые изменения: { $record } ({ $at }), вернутся там же.
 say-draft-convert = Неоконченная конверсия: { $record } ({ $at }), продолжится там же.
 say-draft-about = Недописанный текст: { $record } ({ $at }), вернётся там же.
-receipt-many = Готово: { $operation } ({ $what }{ $same ->
+many-done = Готово, { $operation }
+many-converted = Конвертировано
+many-created = Добавлено
+many-edited = Изменено
+many-moved = Стадия изменена
+many-deleted = Удалено
+many-restored = Восстановлено
+many-commented = Прокомментировано
+many-planned = Запланировано
+many-completed = Сделано
+many-imported = Импортировано
+receipt-many = { $did }: { $what }{ $same ->
     [0] {""}
-   *[other] {": "}изменено { $changed }, у { $same } так и было
-})
-receipt-many-unchanged = Менять нечего: { $operation } ({ $what }, так и было)
+   *[other] {", "}у { $same } так и было
+}
+receipt-many-unchanged = Так и было: { $what }
 receipt-many-none = Не сделано: { $operation }
 receipt-many-refused =
     { $count ->

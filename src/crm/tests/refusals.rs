@@ -210,6 +210,8 @@ fn in_a_bulk_operation_a_refused_command_leaves_the_others_standing() {
         let bulk = team.anna.execute_all(now, OperationKind::Edit, &same, |_| {}).unwrap();
         assert_eq!((bulk.receipt().id, bulk.done - bulk.unchanged()), (id, changed));
         assert_eq!(bulk.operation.is_some(), changed > 0);
+        let did = Message::new("many-edited").into();
+        assert_eq!(bulk.receipt().args.contains(&("did", did)), changed > 0);
         if let Some(operation) = bulk.operation {
             let kept = team.reader().operations(1).unwrap().remove(0);
             assert_eq!((kept.id, kept.args), (operation, format!(r#"{{"count":{changed}}}"#)));

@@ -331,6 +331,8 @@ fn a_conversion_stays_as_a_whole_while_others_work_on_what_it_made() {
     let now = team.tick();
     let both = [convert_into(one, targets), convert_into(two, targets)];
     let done = team.anna.execute_all(now, OperationKind::Convert, &both, |_| ()).unwrap();
+    let leads = Arg::Counted(vec![(Noun::Lead, 2)]);
+    assert!(done.receipt().args.contains(&("what", leads)), "not what was made of them");
     let made =
         |team: &Team, lead| team.reader().read(|conn| Ok(attached::made_of(conn, lead)?)).unwrap();
     let (of_one, of_two) = (made(&team, one), made(&team, two));

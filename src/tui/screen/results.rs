@@ -32,6 +32,7 @@ const AROUND: u16 = 2;
 #[derive(Debug)]
 pub struct Results {
     name: Message,
+    did: Message,
     done: usize,
     refused: usize,
     items: Vec<Item>,
@@ -54,7 +55,7 @@ struct Item {
 impl Results {
     /// The results of an operation whose commands were about these records.
     pub fn new(bulk: Bulk, about: &[Option<RecordRef>]) -> Results {
-        let name = bulk.name();
+        let (name, did) = (bulk.name(), bulk.did());
         let on = |place: usize| about.get(place).copied().flatten();
         let mut left: HashMap<usize, Refusal> = HashMap::new();
         for (place, refusal) in bulk.left {
@@ -72,7 +73,7 @@ impl Results {
             items.push(Item { on, made, done: true, why: left.remove(&place) });
         }
         items.sort_by_key(|item| (item.done, item.why.is_none()));
-        Results { name, done: bulk.done, refused, items, at: 0, names: HashMap::new() }
+        Results { name, did, done: bulk.done, refused, items, at: 0, names: HashMap::new() }
     }
 
     /// The scope whose keys hold.
@@ -156,6 +157,7 @@ impl Results {
         let words = context.words.naming(&named);
         let ellipsis = theme.glyphs.ellipsis;
         let what = Message::new("results-title").with("operation", self.name.clone());
+        let what = what.with("did", self.did.clone());
         let title = words.say(&what.with("done", self.done).with("refused", self.refused));
         let inside = popup::draw(buffer, self.bounds(area), &title, theme);
         let body = self.body(area);
