@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use termina::{Event as Raw, Parser};
 
+const ESCAPE: u8 = 0x1b;
+
 /// The marks around a pasted text.
 const OPEN: &[u8] = b"\x1b[200~";
 const CLOSE: &[u8] = b"\x1b[201~";
@@ -27,6 +29,10 @@ const WAYS_OUT: [&[u8]; 2] = [b"\x03", b"\x1b"];
 /// After so long a silence nothing that was begun is gone on with.
 const STALE: Duration = Duration::from_secs(1);
 
+/// What follows Escape within so long and reads on as a key does belongs to it: a slow line tore the
+/// key in two.
+const TORN: Duration = Duration::from_millis(300);
+
 /// No text a person means to paste is longer; of one that is, the rest is left out.
 const KEPT: usize = 16 << 20;
 
@@ -39,11 +45,19 @@ pub(super) struct Decoder {
     paste: Option<Vec<u8>>,
     /// When bytes came last; during a paste, when more came than one key sends.
     last: Instant,
+    /// When Escape came as the last byte, which was taken for the key of that name.
+    escaped: Option<Instant>,
 }
 
 impl Decoder {
     pub(super) fn new(now: Instant) -> Decoder {
-        Decoder { parser: Parser::default(), held: Vec::new(), paste: None, last: now }
+        Decoder {
+            parser: Parser::default(),
+            held: Vec::new(),
+            paste: None,
+            last: now,
+            escaped: None,
+        }
     }
 
     /// The events that end in these bytes, which came at this moment.
@@ -61,6 +75,11 @@ impl Decoder {
             self.last = now;
         }
         let mut rest = mem::take(&mut self.held);
+        let torn = |at: Instant| now.saturating_duration_since(at) < TORN && goes_on(bytes);
+        if self.paste.is_none() && self.escaped.is_some_and(torn) {
+            rest.push(ESCAPE);
+        }
+        self.escaped = bytes.ends_with(&[ESCAPE]).then_some(now);
         rest.extend_from_slice(bytes);
         loop {
             let Some(text) = &mut self.paste else {
@@ -122,6 +141,19 @@ impl Decoder {
     }
 }
 
+/// Whether these bytes are what follows Escape when a key is pressed that sends several: no hand
+/// types them at once.
+fn goes_on(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'[', rest @ ..] => {
+            let last = rest.iter().find(|byte| !matches!(byte, b'0'..=b'?'));
+            last.is_some_and(|last| matches!(last, b'@'..=b'~'))
+        }
+        [b'O', last, ..] => last.is_ascii_uppercase(),
+        _ => false,
+    }
+}
+
 fn find(bytes: &[u8], mark: &[u8]) -> Option<usize> {
     bytes.windows(mark.len()).position(|window| window == mark)
 }
@@ -173,6 +205,24 @@ mod tests {
             if input[cut - 1] != 0x1b || cut > 8 && cut < 25 {
                 assert_eq!(read(&[(0, &input[..cut]), (0, &input[cut..])]), told, "{cut}");
             }
+        }
+    }
+
+    #[test]
+    fn a_key_that_came_in_two_pieces_types_nothing() {
+        for (rest, told) in [
+            (vec![(40, &b"[B"[..])], "<Escape><Down>"),
+            (vec![(40, b"OA")], "<Escape><Up>"),
+            (vec![(40, b"[5~j")], "<Escape><PageUp>j"),
+            (vec![(40, b"[200~one\x1b[201~")], "<Escape>[one]"),
+            // A hand is slower, or sends one at a time.
+            (vec![(300, b"[B")], "<Escape>[B"),
+            (vec![(40, b"["), (40, b"B")], "<Escape>[B"),
+            (vec![(40, b"Ok")], "<Escape>Ok"),
+            (vec![(40, b"j"), (0, b"[B")], "<Escape>j[B"),
+        ] {
+            let pieces: Vec<(u64, &[u8])> = [&[(0, &b"\x1b"[..])], &rest[..]].concat();
+            assert_eq!(read(&pieces), told, "{pieces:?}");
         }
     }
 
