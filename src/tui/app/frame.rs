@@ -13,6 +13,7 @@ use super::App;
 use super::top::{self, Facts, Piece, What};
 use crate::domain::noun::Noun;
 use crate::tui::action::{Action, Scope};
+use crate::tui::key::Key;
 use crate::tui::screen::{Context, Screen};
 use crate::tui::section::Section;
 use crate::tui::terminal::Terminal;
@@ -449,7 +450,11 @@ impl App {
         if following.is_empty() {
             return;
         }
-        let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
+        let as_bound = |key: &Key| match key.text() {
+            Some(c) if !c.is_ascii() => key.on_english().unwrap_or(*key),
+            _ => *key,
+        };
+        let typed: Vec<String> = self.typed.iter().map(|key| as_bound(key).to_string()).collect();
         let rows: Vec<(String, String)> = following
             .into_iter()
             .map(|(keys, does)| (keys.to_string(), context.words.text(does)))

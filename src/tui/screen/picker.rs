@@ -46,7 +46,7 @@ const HIGHEST: usize = 16;
 const CLIENTS: usize = 10;
 
 /// The narrowest a box with a sentence under its rows gets.
-const WITH_HINT: u16 = 48;
+const WITH_HINT: u16 = 54;
 /// Lines above and below a box that stay free where it would be as high as the screen.
 const AROUND: u16 = 4;
 
