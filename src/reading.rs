@@ -187,6 +187,11 @@ impl<'a> Reading<'a> {
         input::Dates::date(&self.dates(), text)
     }
 
+    /// The first day of a month, where the text names one.
+    pub fn month(&self, text: &str) -> Option<NaiveDate> {
+        when::parse_month(text, self.now().at.date())
+    }
+
     /// The moments that dates of what has happened are: the first one, and the first one after them. A
     /// side of `..` that is no date is named alone.
     ///

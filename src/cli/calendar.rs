@@ -62,7 +62,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
     let given =
         Span::ALL.into_iter().find_map(|span| Some((span, values::one(args, span.word())?)));
     let (span, day) = given.unwrap_or((Span::Month, TODAY));
-    let (first, end) = span.extent(day_of(session, day)?);
+    let (first, end) = span.extent(day_of(session, span, day)?);
     let zone = Zone { local: clock::local, moment: clock::moment };
     let days = first.iter_days().take_while(|day| *day < end);
     let days: Vec<Bounds> = days.map(|day| zone.bounds(day)).collect();
@@ -324,13 +324,11 @@ fn by(session: &Session, noun: Noun, named: Option<&str>) -> Result<By, Refusal>
     })
 }
 
-/// The day that is meant; of a month (`2026-12`) its first.
-fn day_of(session: &Session, typed: &str) -> Result<NaiveDate, Refusal> {
-    let month = format!("{typed}-01").parse::<NaiveDate>();
-    if typed.len() == "2026-12".len()
-        && let Ok(first) = month
-    {
-        return Ok(first);
-    }
-    session.reading().day(typed)
+/// The day that is meant; of a month (`2026-12`, `december`) its first.
+fn day_of(session: &Session, span: Span, typed: &str) -> Result<NaiveDate, Refusal> {
+    let reading = session.reading();
+    reading.month(typed).map_or_else(|| reading.day(typed), Ok).map_err(|refusal| match span {
+        Span::Month => refusal.hint(Message::new("calendar-hint-month")),
+        Span::Week | Span::Day => refusal,
+    })
 }

@@ -387,7 +387,7 @@ fn given(
     noun: Noun,
     args: &ArgMatches,
     names: &[&str],
-) -> Result<Vec<Set>, Refusal> {
+) -> Result<Vec<Set>, Trouble> {
     let mut typed: Vec<(&Field, &str)> = Vec::new();
     if let Some(name) = values::one(args, "name") {
         let fields = names.iter().filter_map(|field| session.setup.registry.get(noun, field));

@@ -95,7 +95,7 @@ fn given(
     args: &ArgMatches,
     name: &str,
     background: Background,
-) -> Result<Vec<Set>, Refusal> {
+) -> Result<Vec<Set>, Trouble> {
     let mut typed: Vec<(&Field, &str)> = Vec::new();
     if let Some(title) = values::one(args, name) {
         typed.push((session.field(Noun::Product, "title")?, title));

@@ -92,7 +92,13 @@ fn missing(command: &Command, named: &str) -> String {
         named.split(", ").partition(|name| required.iter().any(|place| place == name));
     let filled = required.len() - places.len();
     let empty = required[filled..].iter().map(|place| place.trim_end_matches('.'));
-    empty.chain(options).collect::<Vec<_>>().join(", ")
+    empty.map(str::to_owned).chain(options.into_iter().map(either)).collect::<Vec<_>>().join(", ")
+}
+
+/// An option, or those of which one is needed, which the parser writes as `<--one <A>|--other <B>>`.
+fn either(options: &str) -> String {
+    let several = options.strip_prefix("<--").and_then(|rest| rest.strip_suffix('>'));
+    several.map_or_else(|| options.to_owned(), |rest| format!("--{}", rest.replace('|', " / ")))
 }
 
 fn suggest(message: Message, near: Option<&str>, help: Message) -> Refusal {

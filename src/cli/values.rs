@@ -13,7 +13,7 @@ use super::trouble::Trouble;
 use crate::crm::{Fault, none_of};
 use crate::domain::command::Set;
 use crate::domain::field::{Field, Kind};
-use crate::domain::message::{Message, Refusal};
+use crate::domain::message::{Arg, Message, Refusal};
 use crate::domain::money::{Currency, Money};
 use crate::domain::noun::{Noun, RecordRef};
 use crate::domain::stage::{PipelineId, StageId};
@@ -27,6 +27,9 @@ pub struct Background {
     /// The pipeline it goes through.
     pub pipeline: Option<PipelineId>,
 }
+
+/// As many megabytes as the standard input may bring: what has no end is no value.
+const STDIN_LIMIT: u64 = 64;
 
 /// Stands before an argument such as `-tag:cold`, so that the parser takes it for a word.
 const MARK: char = '\u{1}';
@@ -70,7 +73,7 @@ pub fn one<'a>(args: &'a ArgMatches, name: &str) -> Option<&'a str> {
 /// Free words as one text; a single `-` is everything on the standard input.
 ///
 /// # Errors
-/// When the standard input cannot be read, or is no text.
+/// When the standard input cannot be read, has no end, or is no text.
 pub fn text(args: &ArgMatches, name: &str) -> Result<String, Trouble> {
     match all(args, name)[..] {
         ["-"] => stdin(),
@@ -110,10 +113,15 @@ pub fn note_past(session: &Session, out: &Out, noun: Noun) {
 /// Everything on the standard input, without the last line end.
 ///
 /// # Errors
-/// When it cannot be read, or is no text.
+/// When it cannot be read, has no end, or is no text.
 pub fn stdin() -> Result<String, Trouble> {
     let mut bytes = Vec::new();
-    std::io::stdin().read_to_end(&mut bytes).map_err(|error| Trouble::Fault(Fault::Io(error)))?;
+    let mut input = std::io::stdin().take((STDIN_LIMIT << 20) + 1);
+    input.read_to_end(&mut bytes).map_err(|error| Trouble::Fault(Fault::Io(error)))?;
+    if input.limit() == 0 {
+        let message = Message::new("usage-too-much-input").with("most", STDIN_LIMIT.to_string());
+        return Err(Refusal::malformed(message).into());
+    }
     let text =
         String::from_utf8(bytes).map_err(|_| Refusal::malformed(Message::new("usage-not-text")))?;
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
@@ -245,13 +253,13 @@ pub fn planned(args: &ArgMatches) -> Result<(Option<RecordRef>, String), Trouble
 /// The values of `--set FIELD=VALUE`; an empty one empties the field.
 ///
 /// # Errors
-/// A refusal that names the field or the value.
+/// A refusal that names the field or the value, or when the database fails.
 pub fn sets(
     session: &Session,
     noun: Noun,
     args: &ArgMatches,
     background: Background,
-) -> Result<Vec<Set>, Refusal> {
+) -> Result<Vec<Set>, Trouble> {
     let mut typed = Vec::new();
     for pair in all(args, "set") {
         let (name, text) = pair
@@ -260,22 +268,23 @@ pub fn sets(
         let field = session.field(noun, name.trim())?;
         if typed.iter().any(|(known, _): &(&Field, &str)| known.name == field.name) {
             let message = Message::new("usage-twice").with("name", format!("--set {}", field.name));
-            return Err(Refusal::malformed(message).hint(Message::new("hint-twice")));
+            return Err(Refusal::malformed(message).hint(Message::new("hint-twice")).into());
         }
         typed.push((field, text));
     }
     read(session, &typed, background)
 }
 
-/// The values of fields as they were typed. An amount is read in the currency given with it.
+/// The values of fields as they were typed. An amount is read in the currency given with it; a record
+/// is named by its number or by what it is called.
 ///
 /// # Errors
-/// A refusal that points at the field.
+/// A refusal that points at the field, or when the database fails.
 pub fn read(
     session: &Session,
     typed: &[(&Field, &str)],
     mut background: Background,
-) -> Result<Vec<Set>, Refusal> {
+) -> Result<Vec<Set>, Trouble> {
     let reading = session.reading();
     let mut set: Vec<Set> = Vec::new();
     // The currency first: amounts are read in it. An amount may bring it along for products.
@@ -300,10 +309,28 @@ pub fn read(
                 continue;
             }
         }
-        let value = reading.value(field, text, background.currency, background.pipeline)?;
+        let read = reading.value(field, text, background.currency, background.pipeline);
+        let value = match (&field.kind, read) {
+            (Kind::Link(noun), Err(_)) => Value::Int(called(session, *noun, text)?.id),
+            (_, read) => read?,
+        };
         put(&mut set, Set { field: field.name.clone(), value, was: None });
     }
     Ok(set)
+}
+
+/// The only record of a noun that is called so.
+fn called(session: &Session, noun: Noun, name: &str) -> Result<RecordRef, Trouble> {
+    let refused = |id| Message::new(id).with("text", name).with("noun", Arg::Nouns(noun));
+    Err(Trouble::from(match &session.reader.called(noun, name)?[..] {
+        [] => Refusal::not_found(refused("refused-link-unknown")),
+        [on] => return Ok(*on),
+        several => {
+            let names: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let message = refused("refused-link-ambiguous").with("names", names.join(", "));
+            Refusal::malformed(message)
+        }
+    }))
 }
 
 /// Sets a field, in place of an earlier value for it.

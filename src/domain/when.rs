@@ -42,7 +42,7 @@ use tokens::Token;
 
 pub use find::{Found, find};
 pub use order::Order;
-pub use range::{parse_past, parse_range};
+pub use range::{parse_month, parse_past, parse_range};
 pub use span::Span;
 
 /// The moment at which somebody speaks of time, and the way days are written where he is.

@@ -50,3 +50,4 @@ help-calendar-day = This day
 help-calendar-field = Show records by this date instead of activities; planned shows only what is left to do, bookings what is booked
 help-calendar-counts = Only how much there is on each day, and how many records were in work
 help-calendar-resources = Resources that were booked, with what is still to come
+calendar-hint-month = For example: 2026-12, december, next month

@@ -12,6 +12,7 @@ usage-conflict = “{ $name }” cannot be used here together with the rest.
 usage-twice = “{ $name }” is there twice.
 hint-twice = Keep the one you mean and leave the other out.
 usage-not-text = This is not text in UTF-8.
+usage-too-much-input = There are more than { $most } MB on the input. So much comes in as a file: voronka import.
 usage-wrong = The command cannot be understood.
 usage-hint = See “{ $command } --help”.
 usage-set = “{ $text }” is not FIELD=VALUE.

@@ -170,6 +170,7 @@ refused-of-events = { $option } means nothing for { $format }: it always has the
 refused-no-todo = { $format } is for activities only, not for { $noun }.
 export-onto-database = This file is the database itself.
 export-not-a-file = { $file } is not an ordinary file.
+export-is-a-folder = { $file } is a folder. Name a file in it.
 
 ## Help
 

@@ -36,6 +36,8 @@ refused-site = “{ $text }” is not a web address.
 refused-record = “{ $text }” does not name a record; for example: lead/42
 refused-id = “{ $text }” does not fit here: it takes a number, for example 42 or { $word }/42
 refused-link = “{ $text }” is none of the { $noun }; a number is enough.
+refused-link-unknown = None of the { $noun } is called “{ $text }”.
+refused-link-ambiguous = Several { $noun } are called “{ $text }”: { $names }. Name one by its number.
 
 refused-unknown-stage = There is no stage “{ $text }”.
 refused-unknown-pipeline = There is no pipeline “{ $text }”.

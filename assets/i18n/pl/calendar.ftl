@@ -51,3 +51,4 @@ help-calendar-day = Ten dzień
 help-calendar-field = Pokaż rekordy według tej daty zamiast działań; planned – tylko zaplanowane, bookings – rezerwacje
 help-calendar-counts = Tylko ile jest w każdym dniu i ile rekordów było w toku
 help-calendar-resources = Co rezerwowano: ile rezerwacji jest przed nami i najbliższa
+calendar-hint-month = Na przykład: 2026-12, grudzień, następny miesiąc

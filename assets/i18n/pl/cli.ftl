@@ -12,6 +12,7 @@ usage-conflict = „{ $name }” nie można użyć razem z resztą.
 usage-twice = „{ $name }” podano dwa razy.
 hint-twice = Zostaw to jedno właściwe.
 usage-not-text = To nie jest tekst w UTF-8.
+usage-too-much-input = Na wejściu jest ponad { $most } MB. Tyle wczytuje się z pliku: voronka import.
 usage-wrong = Polecenie jest niezrozumiałe.
 usage-hint = Zobacz „{ $command } --help”.
 usage-set = „{ $text }” to nie POLE=WARTOŚĆ.

@@ -186,6 +186,7 @@ refused-of-events = Dla { $format } { $option } nic nie znaczy: jego treść jes
 refused-no-todo = { $format } jest tylko dla activities (działań), a nie dla { $noun }.
 export-onto-database = Ten plik to sama baza danych.
 export-not-a-file = { $file } nie jest zwykłym plikiem.
+export-is-a-folder = { $file } to folder. Podaj nazwę pliku w nim.
 
 ## Pomoc
 

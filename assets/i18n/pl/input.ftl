@@ -39,6 +39,8 @@ refused-site = „{ $text }” to nie adres strony.
 refused-record = „{ $text }” nie wskazuje rekordu; na przykład: lead/42
 refused-id = „{ $text }” tu nie pasuje: potrzebny jest numer, na przykład 42 lub { $word }/42
 refused-link = „{ $text }” tu nie pasuje: dla { $noun } wystarczy numer.
+refused-link-unknown = Wśród { $noun } nie ma „{ $text }”.
+refused-link-ambiguous = Wśród { $noun } jest kilka „{ $text }”: { $names }. Podaj numer.
 
 refused-unknown-stage = Nie ma etapu „{ $text }”.
 refused-unknown-pipeline = Nie ma lejka „{ $text }”.

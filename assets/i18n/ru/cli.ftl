@@ -12,6 +12,7 @@ usage-conflict = «{ $name }» нельзя указать вместе с ос�
 usage-twice = «{ $name }» указано дважды.
 hint-twice = Оставьте одно, нужное.
 usage-not-text = Это не текст в UTF-8.
+usage-too-much-input = На входе больше { $most } МБ. Столько загружают файлом: voronka import.
 usage-wrong = Команда непонятна.
 usage-hint = См. «{ $command } --help».
 usage-set = «{ $text }» — не ПОЛЕ=ЗНАЧЕНИЕ.

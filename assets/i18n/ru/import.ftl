@@ -188,6 +188,7 @@ refused-of-events = Для { $format } { $option } ничего не значи�
 refused-no-todo = { $format } бывает только для activities (дела), а не для { $noun }.
 export-onto-database = Этот файл — сама база данных.
 export-not-a-file = { $file } — не обычный файл.
+export-is-a-folder = { $file } — папка. Назовите файл в ней.
 
 ## Справка
 

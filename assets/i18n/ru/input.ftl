@@ -39,6 +39,8 @@ refused-site = «{ $text }» — не адрес сайта.
 refused-record = «{ $text }» — не запись; например: lead/42
 refused-id = «{ $text }» сюда не подходит: нужен номер, например 42 или { $word }/42
 refused-link = «{ $text }» сюда не подходит: для { $noun } достаточно номера.
+refused-link-unknown = Среди { $noun } нет «{ $text }».
+refused-link-ambiguous = Среди { $noun } несколько «{ $text }»: { $names }. Укажите номер.
 
 refused-unknown-stage = Нет стадии «{ $text }».
 refused-unknown-pipeline = Нет воронки «{ $text }».

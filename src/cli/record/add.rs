@@ -104,11 +104,15 @@ pub fn run(
         return Ok(if receipt.left.is_empty() { Status::Done } else { Status::Partly });
     }
     let called = |line: usize| session.words().say(&Message::new("cli-line").with("line", line));
-    let targets = lines.iter().map(|(number, line)| {
-        let made = new(session, noun, Some(line), &given);
-        (called(*number), made.map(|(command, _)| command))
-    });
-    let targets = targets.collect();
+    let mut targets = Vec::new();
+    for (number, line) in &lines {
+        let made = match new(session, noun, Some(line), &given) {
+            Ok((command, _)) => Ok(command),
+            Err(Trouble::Refused(refusal)) => Err(refusal),
+            Err(failed) => return Err(failed),
+        };
+        targets.push((called(*number), made));
+    }
     let read = session.words().booked_sentence(noun, &given.set);
     let (status, touched) = bulk::apply_read(session, out, OperationKind::Create, targets, read)?;
     if !touched.is_empty() {
@@ -194,7 +198,7 @@ fn new(
     noun: Noun,
     line: Option<&str>,
     given: &Given,
-) -> Result<(command::Command, Vec<Set>), Refusal> {
+) -> Result<(command::Command, Vec<Set>), Trouble> {
     let set = merged(session, noun, line, given)?;
     let reading = session.reading();
     match line.filter(|line| reading.brings_client(noun, line) && says_more(session, line)) {
@@ -227,7 +231,7 @@ fn merged(
     noun: Noun,
     line: Option<&str>,
     given: &Given,
-) -> Result<Vec<Set>, Refusal> {
+) -> Result<Vec<Set>, Trouble> {
     let mut set = match line {
         Some(line) => of_line(session, noun, line)?,
         None => Vec::new(),
@@ -282,17 +286,17 @@ fn said_twice(noun: Noun, field: &Field, first: String, second: String) -> Refus
 }
 
 /// A line that says more is read for it; anything else is the title or the name as it stands.
-fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Refusal> {
+fn of_line(session: &Session, noun: Noun, line: &str) -> Result<Vec<Set>, Trouble> {
     let reading = session.reading();
     if says_more(session, line) || noun == Noun::Contact || line.trim().is_empty() {
-        return reading.capture(noun, line);
+        return Ok(reading.capture(noun, line)?);
     }
     let title = session.field(noun, "title")?;
     values::read(session, &[(title, line)], Background::default())
 }
 
 /// What the options say.
-fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Refusal> {
+fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>, Trouble> {
     let mut typed = Vec::new();
     let joined = |name: &str| values::all(args, name).join("\n");
     let (phones, emails, products) = (joined("phone"), joined("email"), joined("product"));
@@ -330,7 +334,7 @@ fn options(session: &Session, noun: Noun, args: &ArgMatches) -> Result<Vec<Set>,
 }
 
 /// The parts of a person's name.
-fn of_name(session: &Session, name: &str) -> Result<Vec<Set>, Refusal> {
+fn of_name(session: &Session, name: &str) -> Result<Vec<Set>, Trouble> {
     let captured = session.reading().captured(name);
     if captured.last_name.is_none() && captured.first_name.is_none() {
         let field = session.field(Noun::Contact, "last_name")?;

@@ -105,7 +105,7 @@ fn fill(
     session: &Session,
     targets: Targets,
     args: &ArgMatches,
-) -> Result<Vec<(Noun, Set)>, Refusal> {
+) -> Result<Vec<(Noun, Set)>, Trouble> {
     let mut fill = Vec::new();
     for pair in values::all(args, "set") {
         let malformed = || Refusal::malformed(Message::new("usage-convert-set").with("text", pair));

@@ -80,8 +80,8 @@ impl Reader {
             return Err(Refusal::malformed(message).into());
         }
         if !there.is_file() {
-            let message =
-                Message::new("export-not-a-file").with("file", path.display().to_string());
+            let id = if there.is_dir() { "export-is-a-folder" } else { "export-not-a-file" };
+            let message = Message::new(id).with("file", path.display().to_string());
             return Err(Refusal::malformed(message).into());
         }
         Ok(fs::canonicalize(path).map_err(Fault::Io)?)

@@ -23,7 +23,8 @@ pub fn parse_range(text: &str, now: Now) -> Option<Result<Range, WhenError>> {
 }
 
 /// Reads a period as [`parse_range`] does, of what has happened: a day without a year is the last
-/// one there was, and not the coming one.
+/// one there was, and not the coming one,
+/// and so with a month.
 pub fn parse_past(text: &str, now: Now) -> Option<Result<Range, WhenError>> {
     read(text, now, true)
 }
@@ -42,7 +43,7 @@ fn read(text: &str, now: Now, past: bool) -> Option<Result<Range, WhenError>> {
         let until = Span::read(length)?.before(now.at);
         return Some(range(text, until.map(|until| (first_of_all(), until))));
     }
-    if let Some(days) = named(&words, today).or_else(|| year_or_month(&words)) {
+    if let Some(days) = named(&words, today).or_else(|| year_or_month(&words, today, past)) {
         return Some(range(text, days.map(whole)));
     }
     // One day of a longer time is not that time.
@@ -136,16 +137,49 @@ fn named(words: &str, today: NaiveDate) -> Option<Option<(NaiveDate, NaiveDate)>
     (ahead != 0).then(days)
 }
 
-/// `2026` and `2026-05`. The inner `None` is a month there cannot be.
-fn year_or_month(words: &str) -> Option<Option<(NaiveDate, NaiveDate)>> {
-    let (year, month) = match words.split_once('-') {
-        Some((year, month)) => (year, Some(words::digits(month, 1..=2)?)),
-        None => (words, None),
-    };
-    let year = i32::try_from(words::digits(year, 4..=4)?).ok()?;
-    let first = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), 1);
-    let unit = if month.is_some() { Unit::Month } else { Unit::Year };
-    Some(first.and_then(|first| calendar::period(first, unit, 0)))
+/// `2026`, or a month as [`parse_month`] reads it; of what has happened, the last one that began where
+/// no year is named. The inner `None` is a period off the calendar.
+fn year_or_month(
+    words: &str,
+    today: NaiveDate,
+    past: bool,
+) -> Option<Option<(NaiveDate, NaiveDate)>> {
+    if let Some(year) = year(words) {
+        let first = NaiveDate::from_ymd_opt(year, 1, 1);
+        return Some(first.and_then(|first| calendar::period(first, Unit::Year, 0)));
+    }
+    let (named, month) = month(words)?;
+    let first = |year| NaiveDate::from_ymd_opt(year, month, 1);
+    let first = first(named.unwrap_or(today.year())).and_then(|coming| match named {
+        None if past && coming > today => first(today.year() - 1),
+        _ => Some(coming),
+    });
+    Some(first.and_then(|first| calendar::period(first, Unit::Month, 0)))
+}
+
+/// The first day of a month: `2026-05`, `05.2026`, `May 2026`, `May` of this year. `None` where the
+/// text is no month, or none there can be.
+pub fn parse_month(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let (year, month) = month(&fold(text).replace(' ', "-"))?;
+    NaiveDate::from_ymd_opt(year.unwrap_or(today.year()), month, 1)
+}
+
+/// The year, where one is named, and the number of a month.
+fn month(words: &str) -> Option<(Option<i32>, u32)> {
+    let numbered = |word| words::month(word).or_else(|| words::digits(word, 1..=2));
+    let parts = words.split(['-', '.']).filter(|part| !part.is_empty());
+    match parts.collect::<Vec<_>>()[..] {
+        [word] => Some((None, words::month(word)?)),
+        [one, other] => match year(one) {
+            Some(year) => Some((Some(year), numbered(other)?)),
+            None => Some((Some(year(other)?), numbered(one)?)),
+        },
+        _ => None,
+    }
+}
+
+fn year(word: &str) -> Option<i32> {
+    i32::try_from(words::digits(word, 4..=4)?).ok()
 }
 
 /// Whole days as moments.
@@ -227,6 +261,13 @@ mod tests {
             ("17-05-2026", "2026-05-17", "2026-05-18"),
             ("17/5", "2027-05-17", "2027-05-18"),
             ("2026-05", "2026-05-01", "2026-06-01"),
+            ("05.2026", "2026-05-01", "2026-06-01"),
+            ("May 2025", "2025-05-01", "2025-06-01"),
+            ("2025_maj", "2025-05-01", "2025-06-01"),
+            ("may", "2026-05-01", "2026-06-01"),
+            ("December", "2026-12-01", "2027-01-01"),
+            ("декабрь", "2026-12-01", "2027-01-01"),
+            ("grudzień 2025", "2025-12-01", "2026-01-01"),
             ("2026", "2026-01-01", "2027-01-01"),
             ("2026-01..2026-03", "2026-01-01", "2026-04-01"),
             ("2025..2026-02-10", "2025-01-01", "2026-02-11"),
@@ -293,6 +334,9 @@ mod tests {
             ("19 nov", "2025-11-19", "2025-11-20"),
             // What names its year, or is told from today, stays.
             ("19 nov 2026", "2026-11-19", "2026-11-20"),
+            ("november", "2026-11-01", "2026-12-01"),
+            ("декабрь", "2025-12-01", "2026-01-01"),
+            ("december 2026", "2026-12-01", "2027-01-01"),
             ("tomorrow", "2026-11-19", "2026-11-20"),
             ("next-week", "2026-11-23", "2026-11-30"),
             ("last-7d", "2026-11-12", "2026-11-19"),

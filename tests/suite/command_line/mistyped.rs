@@ -110,7 +110,49 @@ fn what_is_missing_is_what_stands_last() {
             (&["lead", "move", "1"], 2, "Missing: <STAGE>. See"),
             (&["lead", "move"], 2, "Missing: <ID>, <STAGE>. See"),
             (&["lead", "delete"], 2, "Missing: <ID>. See"),
+            (&["company", "edit"], 2, "Missing: <ID>, --set <FIELD=VALUE>. See"),
+            (&["lead", "edit", "1"], 2, "Missing: --set <FIELD=VALUE> / --product <ROW> / "),
             (&["pin", "lead/1"], 2, "Missing: <EVENT>. See"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_meant_instead_is_told() {
+    let place = Place::new();
+    place.settle("RU");
+    assert_told(
+        &place,
+        &[
+            (&["calendar", "--month", "nope"], 2, "For example: 2026-12, december, next month"),
+            (&["lead", "list", "created:31.02.2026"], 2, "“31.02.2026”. Its month ends"),
+            (&["export", "leads", "-o", "/"], 2, "/ is a folder. Name a file in it."),
+        ],
+    );
+    for args in [["lead", "list", "created:november"], ["calendar", "--month", "december"]] {
+        assert_eq!(place.run(&args).status, 0, "{args:?}");
+    }
+}
+
+#[test]
+fn a_record_is_named_by_what_it_is_called() {
+    let place = Place::new();
+    place.settle("RU");
+    for name in ["Romashka Ltd", "Vega", "Vega"] {
+        assert_eq!(place.run(&["company", "add", name]).status, 0);
+    }
+    let said = place.run(&["lead", "add", "Pumps", "--set", "company=romashka ltd"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(place.run(&["lead", "show", "1"]).out.contains("Romashka Ltd"));
+    assert_told(
+        &place,
+        &[
+            (
+                &["lead", "edit", "1", "--set", "company=Romashka"],
+                3,
+                "None of the companies is called",
+            ),
+            (&["lead", "edit", "1", "--set", "company=Vega"], 2, "company/2, company/3. Name one"),
         ],
     );
 }
