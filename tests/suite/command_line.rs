@@ -227,7 +227,7 @@ fn several_records_are_one_step_and_what_was_refused_is_named() {
 
 #[test]
 fn activities_are_planned_listed_and_done() {
-    let place = Place::begun();
+    let place = Place::begun().at_noon();
     place.done(&["lead", "add", "Fair"]);
     assert_eq!(place.done(&["activity", "add", "lead/1", "call Ivan tomorrow 15:00 !15m"]), "1\n");
     assert_eq!(place.done(&["activity", "add", "task", "report", "today", "23:59"]), "2\n");

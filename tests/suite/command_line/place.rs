@@ -14,6 +14,8 @@ use tempfile::TempDir;
 /// A folder with a database that nobody else uses.
 pub struct Place {
     pub folder: TempDir,
+    /// Where on the earth it is.
+    zone: String,
 }
 
 /// What a call left behind.
@@ -25,7 +27,7 @@ pub struct Said {
 
 impl Place {
     pub fn new() -> Place {
-        Place { folder: TempDir::new().unwrap() }
+        Place { folder: TempDir::new().unwrap(), zone: "UTC".to_owned() }
     }
 
     /// A folder with the database that whatever begins one makes.
@@ -33,6 +35,12 @@ impl Place {
         let place = Place::new();
         place.copy(&["init"]);
         place
+    }
+
+    /// The same where it is about noon: today has hours behind it and hours to come.
+    pub fn at_noon(self) -> Place {
+        let hour = i64::from(chrono::Timelike::hour(&chrono::Utc::now()));
+        Place { zone: format!("NOON{}", hour - 12), ..self }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -43,7 +51,7 @@ impl Place {
         let mut command = Command::cargo_bin("voronka").unwrap();
         command
             .env_clear()
-            .env("TZ", "UTC")
+            .env("TZ", &self.zone)
             .env("LANG", "en_US.UTF-8")
             .env("HOME", self.folder.path())
             .env("VORONKA_DB", self.path("crm.db"));
