@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, params};
 
-use crate::Outcome;
+use crate::{LINES, Outcome};
 
 /// Copies what the measured screens show into plain tables with the indexes they need.
 pub fn make(from: &Path, to: &Path) -> Outcome<()> {
@@ -265,7 +265,8 @@ impl Floor {
     /// The newest lines of a lead's timeline for which a condition holds.
     pub fn timeline(&self, lead: i64, only: &str) -> Outcome<()> {
         let sql = format!(
-            "SELECT * FROM timeline WHERE lead_id = ?1 AND {only} ORDER BY at DESC, id DESC LIMIT 40"
+            "SELECT * FROM timeline WHERE lead_id = ?1 AND {only}
+             ORDER BY at DESC, id DESC LIMIT {LINES}"
         );
         self.rows(&sql, [lead])
     }
@@ -289,10 +290,7 @@ impl Floor {
     /// A lead and the newest lines of its timeline.
     pub fn card(&self, lead: i64) -> Outcome<()> {
         self.rows("SELECT * FROM lead WHERE id = ?1", [lead])?;
-        self.rows(
-            "SELECT * FROM timeline WHERE lead_id = ?1 ORDER BY at DESC, id DESC LIMIT 40",
-            [lead],
-        )
+        self.timeline(lead, "true")
     }
 
     /// Moves leads to a stage in one transaction, each with a row of history.

@@ -13,11 +13,11 @@ use voronka::domain::setup::Setup;
 use voronka::domain::stage::{Meaning, PipelineId};
 use voronka::domain::value::Value;
 
-use crate::Outcome;
 use crate::data::{Data, NOW, said};
 use crate::floor::Floor;
 use crate::measure::{Budget, Table};
 use crate::writing::{leads, move_to, open_stages};
+use crate::{LINES, Outcome};
 
 const TURNS: usize = 200;
 /// How many cards of a column and rows of a list a screen holds.
@@ -228,7 +228,7 @@ fn cards(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
             reader.card(on)?;
             reader.planned(on, 20)?;
             reader.pinned(on)?;
-            reader.timeline(on, Position::NEWEST, 40)
+            reader.timeline(on, Position::NEWEST, LINES)
         };
         // As the interface reads it.
         reader.at_one_moment(read).map_err(said)?;

@@ -15,10 +15,10 @@ use voronka::domain::noun::{Noun, RecordRef};
 use voronka::domain::person::UserId;
 use voronka::domain::query::Filter;
 
-use crate::Outcome;
 use crate::data::{BUSY, Data, NOW, said};
 use crate::floor::Floor;
 use crate::measure::{Budget, Table};
+use crate::{LINES, Outcome};
 
 const TURNS: usize = 200;
 /// How many rows a screen holds.
@@ -76,7 +76,7 @@ fn links(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> Outc
             reader.planned(on, 20)?;
             reader.pinned(on)?;
             reader.purchases(on)?;
-            reader.timeline(on, Position::NEWEST, 40)
+            reader.timeline(on, Position::NEWEST, LINES)
         };
         // As the interface reads it.
         reader.at_one_moment(read).map_err(said)?;
@@ -121,7 +121,7 @@ fn timelines(data: &Data, reader: &Reader, floor: &Floor, table: &mut Table) -> 
             TURNS,
             |_| {
                 let from = Position::NEWEST;
-                reader.timeline_of(data.long, &wanted, from, 40).map_err(said)?;
+                reader.timeline_of(data.long, &wanted, from, LINES).map_err(said)?;
                 Ok(())
             },
             |_| floor.timeline(data.long.id, plain),

@@ -287,7 +287,7 @@ impl Card {
             self.record = Record::Gone;
             return Ok(());
         };
-        let lines = usize::from(context.area.height);
+        let lines = usize::from(self.layout(context.area).right.height);
         self.stream.read(&Timeline { reader, on: self.on, wanted: &self.wanted }, lines)?;
         page.name_all(reader, self.stream.things(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;

@@ -131,7 +131,9 @@ impl<T, P: Copy> Reel<T, P> {
             }
             (None, _) => {}
         }
-        let wanted = self.place + beside;
+        // Whoever looks at the newest one has not moved yet, and most cards are left again like that.
+        let below = if self.place == 0 { self.lines } else { beside };
+        let wanted = self.place + below;
         self.things = source.older(self.start, wanted)?;
         self.ended = self.things.len() < wanted;
         self.place = self.place.min(self.things.len().saturating_sub(1));
@@ -163,6 +165,18 @@ mod tests {
             let place = from + limit as i64;
             Ok((place < self.0).then_some(place))
         }
+    }
+
+    #[test]
+    fn what_opens_is_read_for_one_screen_and_what_is_moved_in_for_more() {
+        let numbers = Numbers(1000);
+        let mut reel: Reel<i64, i64> = Reel::default();
+        reel.read(&numbers, 10).unwrap();
+        assert_eq!((reel.things().len(), reel.has_more()), (10, true));
+        assert!(reel.look_at(1));
+        reel.read(&numbers, 10).unwrap();
+        assert_eq!(reel.things().len(), 16);
+        assert!(!reel.look_at(2));
     }
 
     #[test]
