@@ -209,6 +209,13 @@ fn a_given_name_that_stands_alone_is_the_whole_one() {
 }
 
 #[test]
+fn a_photo_of_google_contacts_is_kept_with_its_record() {
+    let headers = ["Given Name", "Family Name", "Group Membership", "Photo"];
+    let found = targets(Noun::Contact, &headers, &[]).unwrap();
+    assert_eq!(found, ["first_name", "last_name", "tags", "keep"]);
+}
+
+#[test]
 fn a_misspelt_name_is_near_to_a_field() {
     let near = |headers: &[&str]| {
         let (registry, words) = (Registry::new(Vec::new()), Words::default());
