@@ -75,27 +75,25 @@ fn custom_fields(conn: &Connection) -> Result<Vec<Field>> {
                WHERE deleted_at IS NULL ORDER BY position, id";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([], |r| {
-        let noun: String = r.get(0)?;
+        let noun = kept::word(r, 0, Noun::parse)?;
         let name: String = r.get(1)?;
-        let kind: String = r.get(3)?;
-        let section: String = r.get(7)?;
+        let options = listed(r, 4)?;
+        let kind = kept::word(r, 3, |word| custom_kind(word, options))?;
         let flags =
             Flags { required: r.get(5)?, always: r.get(6)?, custom: true, ..Flags::default() };
-        Ok(custom_kind(&kind, listed(r, 4)?).zip(Noun::parse(&noun)).map(|(kind, noun)| {
-            let mut field = Field {
-                noun,
-                storage: Storage::Column(format!("x_{name}")),
-                name,
-                label: r.get(2).map_or_else(|_| Label::Own(String::new()), Label::Own),
-                section: Section::parse(&section).unwrap_or(Section::Main),
-                flags,
-                kind,
-            };
-            field.flags.sorted = field.unsorted().is_none();
-            field
-        }))
+        let mut field = Field {
+            noun,
+            storage: Storage::Column(format!("x_{name}")),
+            name,
+            label: Label::Own(r.get(2)?),
+            section: kept::word(r, 7, Section::parse)?,
+            flags,
+            kind,
+        };
+        field.flags.sorted = field.unsorted().is_none();
+        Ok(field)
     })?;
-    Ok(rows.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    rows.collect()
 }
 
 /// What the team decided about fields every database has.
@@ -188,24 +186,20 @@ fn rules(conn: &Connection) -> Result<Vec<Rule>> {
                FROM rule WHERE deleted_at IS NULL ORDER BY position, id";
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([], |r| {
-        let action: String = r.get(4)?;
-        let targets = listed(r, 6)?;
-        Ok(Action::parse(&action).map(|action| {
-            Ok(Rule {
-                id: RuleId(r.get(0)?),
-                code: r.get(1)?,
-                name: r.get(2)?,
-                stage: StageId(r.get(3)?),
-                action,
-                to: r.get::<_, Option<i64>>(5)?.map(StageId),
-                into: Targets::named(&targets),
-                pipeline: r.get::<_, Option<i64>>(7)?.map(PipelineId),
-                enabled: r.get(8)?,
-                plan: r.get::<_, Option<String>>(9)?.unwrap_or_default(),
-            })
-        }))
+        Ok(Rule {
+            id: RuleId(r.get(0)?),
+            code: r.get(1)?,
+            name: r.get(2)?,
+            stage: StageId(r.get(3)?),
+            action: kept::word(r, 4, Action::parse)?,
+            to: r.get::<_, Option<i64>>(5)?.map(StageId),
+            into: Targets::named(&listed(r, 6)?),
+            pipeline: r.get::<_, Option<i64>>(7)?.map(PipelineId),
+            enabled: r.get(8)?,
+            plan: r.get::<_, Option<String>>(9)?.unwrap_or_default(),
+        })
     })?;
-    rows.filter_map(Result::transpose).map(|rule| rule?).collect()
+    rows.collect()
 }
 
 fn sources(conn: &Connection) -> Result<Vec<Source>> {
@@ -285,4 +279,38 @@ fn users(conn: &Connection, who: &str) -> Result<Vec<User>> {
             })
         })?
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn breaks<T>(conn: &Connection, sql: &str, read: impl Fn(&Connection) -> Result<T>) -> bool {
+        conn.execute_batch(&format!("SAVEPOINT whole; {sql}")).unwrap();
+        let broke = read(conn).is_err();
+        conn.execute_batch("ROLLBACK TO whole").unwrap();
+        broke && read(conn).is_ok()
+    }
+
+    #[test]
+    fn a_field_or_a_rule_with_an_unknown_word_is_a_failure_and_is_not_left_out() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch(
+            "CREATE TABLE field (id, noun, name, label, kind, options, required, always, section,
+                                 position, deleted_at);
+             INSERT INTO field VALUES
+             (1, 'lead', 'area', 'Area', 'number', NULL, 0, 0, 'main', 1, NULL);
+             CREATE TABLE rule (id, code, name, stage_id, action, to_stage_id, targets, pipeline_id,
+                                enabled, plan, position, deleted_at);
+             INSERT INTO rule VALUES
+             (1, 'go', 'Go', 1, 'move', 2, NULL, NULL, 1, NULL, 1, NULL);",
+        )
+        .unwrap();
+        assert_eq!((custom_fields(&conn).unwrap().len(), rules(&conn).unwrap().len()), (1, 1));
+        for (column, word) in [("kind", "hologram"), ("noun", "fax"), ("section", "attic")] {
+            let sql = format!("UPDATE field SET {column} = '{word}'");
+            assert!(breaks(&conn, &sql, custom_fields), "{column}");
+        }
+        assert!(breaks(&conn, "UPDATE rule SET action = 'dance'", rules));
+    }
 }
