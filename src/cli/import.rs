@@ -88,7 +88,7 @@ pub fn run(session: &Session, out: &mut Out, args: &ArgMatches) -> Result<Status
         named => Some(rejected::Place::find(session, out, &source, named)?),
     };
     let decoded = encoding::decode(source.bytes).map_err(Refusal::from)?;
-    let (table, plan) = plan(session, args, noun, Table::open(&decoded.text)?)?;
+    let (table, plan) = plan(session, args, noun, Table::of(&decoded)?)?;
     let stop = interrupt::asked()?;
     let dates = reading::dates(session.clock, &session.setup.country);
     let examples = Lang::ALL.map(i18n::catalogue).map(|catalogue| {

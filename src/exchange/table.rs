@@ -10,6 +10,7 @@ mod scan;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::encoding::Decoded;
 use crate::domain::message::{Message, Refusal};
 pub use dialect::Dialect;
 use scan::{Fault, Place, Scanner};
@@ -20,6 +21,9 @@ pub const MAX_COLUMNS: usize = 1_000;
 /// The longest cell, in bytes of text.
 pub const MAX_CELL: usize = 10 * 1024 * 1024;
 
+/// What stands in a text for bytes that mean nothing in the encoding of its file.
+const UNREADABLE: char = '\u{FFFD}';
+
 /// A table in text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<'t> {
@@ -29,6 +33,8 @@ pub struct Table<'t> {
     /// The line of the file on which the text begins.
     line: u64,
     body: Place,
+    /// Whether bytes of the file meant nothing and became [`UNREADABLE`].
+    is_damaged: bool,
 }
 
 /// One row, as wide as the header.
@@ -57,9 +63,19 @@ pub struct Rows<'t> {
     scanner: Scanner<'t>,
     width: usize,
     dialect: Dialect,
+    /// The names of the columns, where bytes of the file became [`UNREADABLE`].
+    damaged: Option<Vec<String>>,
 }
 
 impl<'t> Table<'t> {
+    /// The table in a file. Where some of its bytes meant nothing, the rows that hold them are bad.
+    ///
+    /// # Errors
+    /// As [`Table::open`].
+    pub fn of(file: &'t Decoded) -> Result<Table<'t>, Refusal> {
+        Ok(Table { is_damaged: file.damaged, ..Table::open(&file.text)? })
+    }
+
     /// The table in a text: finds the separator and the header.
     ///
     /// Refused where there is no header, where the header cannot be read, and beyond
@@ -98,7 +114,7 @@ impl<'t> Table<'t> {
         } else {
             ((1..=first.len()).map(|n| format!("#{n}")).collect(), top)
         };
-        Ok(Table { headers, dialect, text, line, body })
+        Ok(Table { headers, dialect, text, line, body, is_damaged: false })
     }
 
     /// The names of the columns. A name that repeats is told apart as `Name (2)`; a column without
@@ -131,13 +147,16 @@ impl<'t> Table<'t> {
         };
         let lower = (2..).zip(begins).map(|(line, at)| (line, &text[at..]));
         let lower = lower.filter(move |(_, rest)| says(rest));
-        lower.filter_map(|(line, rest)| Table::open_from(rest, line).ok())
+        let is_damaged = self.is_damaged;
+        let below = move |(line, rest)| Table::open_from(rest, line).ok();
+        lower.filter_map(below).map(move |table| Table { is_damaged, ..table })
     }
 
     /// The rows from the first. Each call reads the text anew.
     pub fn rows(&self) -> Rows<'t> {
         let scanner = Scanner::new(self.text, self.body, self.dialect);
-        Rows { scanner, width: self.headers.len(), dialect: self.dialect }
+        let damaged = self.is_damaged.then(|| self.headers.clone());
+        Rows { scanner, width: self.headers.len(), dialect: self.dialect, damaged }
     }
 }
 
@@ -165,6 +184,10 @@ impl<'t> Iterator for Rows<'t> {
                 let cells = cells.into_iter().map(Cow::into_owned).collect();
                 return Some(Err(BadRow { line, cells, reason }));
             }
+            if let Some(reason) = self.unknown_bytes(&cells) {
+                let cells = cells.into_iter().map(Cow::into_owned).collect();
+                return Some(Err(BadRow { line, cells, reason }));
+            }
             cells.resize(self.width, Cow::Borrowed(""));
             return Some(Ok(Row { line, cells }));
         }
@@ -172,6 +195,13 @@ impl<'t> Iterator for Rows<'t> {
 }
 
 impl Rows<'_> {
+    /// What is wrong with cells in which bytes of the file meant nothing.
+    fn unknown_bytes(&self, cells: &[Cow<'_, str>]) -> Option<Message> {
+        let mut named = self.damaged.iter().flatten().zip(cells);
+        let (column, _) = named.find(|(_, cell)| cell.contains(UNREADABLE))?;
+        Some(Message::new("exchange-row-unknown-bytes").with("column", column.as_str()))
+    }
+
     /// A line whose quotes make no sense, cut at every separator so that a person can mend it.
     fn unreadable(&self, at: usize, line: u64, fault: Fault) -> BadRow {
         let raw = self.scanner.line_at(at);
@@ -221,6 +251,7 @@ fn distinct(cells: &[Cow<'_, str>]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::encoding;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
         let table = Table::open(text).unwrap();
@@ -322,6 +353,22 @@ mod tests {
         let bad = table.rows().find_map(Result::err).unwrap();
         assert_eq!(bad.cells, ["1", "\"open", "3"]);
         assert_eq!(reasons("a,b\n1,2\n3,4\n5,\"open\n7,8\n"), [(4, "exchange-row-unclosed-quote")]);
+    }
+
+    #[test]
+    fn a_row_with_bytes_that_mean_nothing_costs_itself_alone() {
+        let bytes = "Имя;Город\nАнна;Тверь\nИв?ан;Тула\nОльга;Омск\n".replace('?', "\u{1}");
+        let bytes: Vec<u8> = bytes.bytes().map(|b| if b == 1 { 0xD0 } else { b }).collect();
+        let file = encoding::decode([b"report\n".as_slice(), &bytes].concat()).unwrap();
+        let table = Table::of(&file).unwrap().lower().next().unwrap();
+        let rows: Vec<_> = table.rows().collect();
+        let lines: Vec<u64> = rows.iter().flatten().map(|row| row.line).collect();
+        assert_eq!(lines, [3, 5]);
+        let bad = rows[1].as_ref().unwrap_err();
+        let reason = Message::new("exchange-row-unknown-bytes").with("column", "Имя");
+        assert_eq!((bad.line, &bad.reason, bad.cells[1].as_str()), (4, &reason, "Тула"));
+        let whole = encoding::decode("Имя\nИв\u{FFFD}ан\n".into()).unwrap();
+        assert!(Table::of(&whole).unwrap().rows().all(|row| row.is_ok()), "it stands in the file");
     }
 
     #[test]

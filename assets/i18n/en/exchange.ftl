@@ -29,6 +29,7 @@ exchange-row-unclosed-quote = a quote opens and never closes
 exchange-row-stray-quote = text after a closing quote
 exchange-row-cell-too-long = a cell is longer than 10 MB
 exchange-row-nul = a damaged character (code 0) in the column “{ $column }”
+exchange-row-unknown-bytes = unreadable bytes in the column “{ $column }”
 
 ## Columns
 

@@ -30,6 +30,7 @@ exchange-row-unclosed-quote = cudzysłów otwarty i niezamknięty
 exchange-row-stray-quote = tekst po zamykającym cudzysłowie
 exchange-row-cell-too-long = komórka dłuższa niż 10 MB
 exchange-row-nul = uszkodzony znak (kod 0) w kolumnie „{ $column }”
+exchange-row-unknown-bytes = nieczytelne bajty w kolumnie „{ $column }”
 
 ## Kolumny
 

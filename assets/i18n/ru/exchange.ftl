@@ -30,6 +30,7 @@ exchange-row-unclosed-quote = кавычка открыта и не закрыт
 exchange-row-stray-quote = текст после закрывающей кавычки
 exchange-row-cell-too-long = ячейка длиннее 10 МБ
 exchange-row-nul = испорченный символ (код 0) в столбце «{ $column }»
+exchange-row-unknown-bytes = нечитаемые байты в столбце «{ $column }»
 
 ## Столбцы
 
