@@ -50,6 +50,10 @@ pub enum NotText {
     Image,
     /// A web page, as some systems name their "xls".
     Page,
+    /// A card of an address book.
+    Card,
+    /// Data of a program, in JSON.
+    Json,
     /// Something else that is no text.
     Binary,
 }
@@ -66,6 +70,8 @@ impl From<NotText> for Refusal {
             NotText::Gzip => ("exchange-gzip", Some("exchange-hint-unpack")),
             NotText::Image => ("exchange-image", Some("exchange-hint-export-csv")),
             NotText::Page => ("exchange-page", Some("exchange-hint-save-as-csv")),
+            NotText::Card => ("exchange-vcard", Some("exchange-hint-export-csv")),
+            NotText::Json => ("exchange-json", Some("exchange-hint-export-csv")),
             NotText::Binary => ("exchange-binary", Some("exchange-hint-export-csv")),
         };
         let refusal = Refusal::malformed(Message::new(id));
@@ -100,8 +106,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     if text.is_empty() {
         return Err(NotText::Empty);
     }
-    if is_page(&text) {
-        return Err(NotText::Page);
+    if let Some(reason) = other_text(&text) {
+        return Err(reason);
     }
     Ok(Decoded { text, encoding: encoding.name(), had_bom: mark > 0, damaged })
 }
@@ -137,8 +143,31 @@ fn foreign_format(bytes: &[u8]) -> Option<NotText> {
     FORMATS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, reason)| *reason)
 }
 
-fn is_page(text: &str) -> bool {
-    let start = text.trim_start().as_bytes();
+/// Formats of text that are no table, known by how they begin.
+fn other_text(text: &str) -> Option<NotText> {
+    const CARD: &str = "BEGIN:VCARD";
+    let start = text.trim_start();
+    if is_page(start) {
+        return Some(NotText::Page);
+    }
+    if start.get(..CARD.len()).is_some_and(|have| have.eq_ignore_ascii_case(CARD)) {
+        return Some(NotText::Card);
+    }
+    is_json(start).then_some(NotText::Json)
+}
+
+/// Whether it begins as an object or an array of JSON. A name in braces begins a table.
+fn is_json(start: &str) -> bool {
+    let inside = |open| start.strip_prefix(open).map(str::trim_start);
+    let is_object = |rest: &str| rest.starts_with(['"', '}']);
+    match inside('[') {
+        Some(rest) => rest.starts_with([']', '"', '[', '{']),
+        None => inside('{').is_some_and(is_object),
+    }
+}
+
+fn is_page(start: &str) -> bool {
+    let start = start.as_bytes();
     ["<!doctype", "<html", "<table", "<meta", "<?xml"].iter().any(|tag| {
         start.get(..tag.len()).is_some_and(|have| have.eq_ignore_ascii_case(tag.as_bytes()))
     })
@@ -299,7 +328,7 @@ mod tests {
     #[test]
     fn other_formats_are_refused_by_their_own_names() {
         let noise: Vec<u8> = (0..400u32).map(|i| (i * 7919).to_le_bytes()[0]).collect();
-        let table: [(&[u8], NotText); 12] = [
+        let table: [(&[u8], NotText); 15] = [
             (b"", NotText::Empty),
             (b"\xEF\xBB\xBF", NotText::Empty),
             (b"PK\x03\x04\x14\0", NotText::Workbook),
@@ -311,10 +340,16 @@ mod tests {
             (b"\xFF\xD8\xFF\xE0", NotText::Image),
             (b"GIF89a", NotText::Image),
             (b" <META http-equiv=\"Content-type\"><table>", NotText::Page),
+            (b"\r\nbegin:vcard\r\nVERSION:3.0\r\nFN:Ann\r\nEND:VCARD\r\n", NotText::Card),
+            (b"[\n  {\"name\": \"Ann\"}\n]\n", NotText::Json),
+            (b"{ \"name\": \"Ann\" }", NotText::Json),
             (&noise, NotText::Binary),
         ];
         for (bytes, reason) in table {
             assert_eq!(decode(bytes.to_vec()), Err(reason), "{reason:?}");
+        }
+        for table in ["[name],{phone}\nAnn,1\n", "{name},phone\nAnn,1\n"] {
+            assert!(decode(table.into()).is_ok(), "{table}");
         }
     }
 
