@@ -27,7 +27,16 @@ const NEW: [&str; 9] = [
 
 /// What the last stages are called there.
 const ENDS: [(Meaning, &[&str]); 2] = [
-    (Meaning::Won, &["Успешно реализовано", "Сделка успешна", "Closed won", "Zakończone sukcesem"]),
+    (
+        Meaning::Won,
+        &[
+            "Успешно реализовано",
+            "Сделка успешна",
+            "Closed won",
+            "Closed - Converted",
+            "Zakończone sukcesem",
+        ],
+    ),
     (
         Meaning::Lost,
         &[
@@ -35,6 +44,7 @@ const ENDS: [(Meaning, &[&str]); 2] = [
             "Закрыто и нереализовано",
             "Сделка провалена",
             "Closed lost",
+            "Closed - Not Converted",
             "Zakończone porażką",
         ],
     ),
