@@ -310,6 +310,8 @@ fn object(
     put("table_line", json!(request.table.begins()));
     put("closing_lines", json!(report.census.closing));
     put("second_values", json!(tally.crowded));
+    put("unknown_currencies", json!(tally.currencies));
+    put("made_in_the_future", json!(tally.ahead.map_or(0, |(count, _)| count)));
     put("set_aside_columns", json!(tally.aside));
     let (mut thousands, mut months, mut counted) = (Vec::new(), Vec::new(), Vec::new());
     for (column, doubt) in &report.census.open {

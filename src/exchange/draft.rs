@@ -71,6 +71,8 @@ pub struct RecordDraft {
     pub leftovers: Vec<(String, String)>,
     /// The columns whose cells are among the leftovers because their field holds another one.
     pub crowded: Vec<String>,
+    /// What stands where the currency does and is none; it and the amounts are among the leftovers.
+    pub unknown_currency: Option<String>,
     /// Cells that are among the leftovers because their form could not be read.
     pub warnings: Vec<Message>,
 }

@@ -47,6 +47,14 @@ import-unread = { $count ->
         [one] { $count } cell
        *[other] { $count } cells
     } could not be read whole and went into the notes of the records:
+import-unknown-currencies = { $count ->
+        [one] { $count } row has
+       *[other] { $count } rows have
+    } a currency that is not known here: { $names }. The amounts were not filled in and are kept on the timelines of the records. Write the code of a currency in the file, such as EUR, and import it again.
+import-ahead = { $count ->
+        [one] { $count } row says
+       *[other] { $count } rows say
+    } that the record is made in the future, first on line { $line }: it is taken as made now. Check the dates of the file.
 import-open-thousands = “{ $column }”: the mark in “{ $cell }” is read as setting thousands apart. Nothing in the column says so: check the numbers.
 import-open-month = “{ $column }”: “{ $cell }” is read as { $day }. Nothing in the column says which number is the month: check the dates.
 import-counted-days = “{ $column }”: numbers are read as days of a spreadsheet, “{ $cell }” as { $day }.

@@ -51,6 +51,14 @@ import-unread = Nie odczytano w całości { $count ->
         [one] { $count } komórki, trafiła
        *[other] { $count } komórek, trafiły
     } do notatek przy rekordach:
+import-unknown-currencies = { $count ->
+        [one] W { $count } wierszu jest
+       *[other] W { $count } wierszach jest
+    } nieznana waluta: { $names }. Kwot nie wpisano do pól, zachowano je w historii rekordów. Wpisz w pliku kod waluty, na przykład EUR, i zaimportuj go ponownie.
+import-ahead = { $count ->
+        [one] W { $count } wierszu
+       *[other] W { $count } wierszach
+    } data utworzenia jest w przyszłości, pierwszy raz w wierszu { $line }: zamiast niej przyjęto bieżącą chwilę. Sprawdź daty w pliku.
 import-open-thousands = „{ $column }”: znak w „{ $cell }” odczytano jako rozdzielający tysiące, a nie ułamek. Kolumna tego nie rozstrzyga: sprawdź liczby.
 import-open-month = „{ $column }”: „{ $cell }” odczytano jako { $day }. Kolumna nie rozstrzyga, gdzie dzień, a gdzie miesiąc: sprawdź daty.
 import-counted-days = „{ $column }”: liczby odczytano jako dni z arkusza, „{ $cell }” to { $day }.

@@ -13,6 +13,7 @@ use crate::domain::stage::{Meaning, Names};
 use crate::exchange::encoding::Decoded;
 use crate::exchange::plan::Doubt;
 use crate::exchange::profile::Target;
+use crate::i18n::number;
 use crate::words::Words;
 
 pub fn print(
@@ -54,7 +55,7 @@ pub fn print(
     let new = new.map(|stage| (&stage.pipeline, &stage.entry.code, &stage.entry.names));
     for (pipeline, code, names) in known.chain(new) {
         if let Some(count) = report.tally.stages.get(&(pipeline.clone(), code.clone())) {
-            out.line(&format!("  {}: {count}", words.named(names)))?;
+            out.line(&format!("  {}: {}", words.named(names), grouped(words, *count)))?;
         }
     }
     for line in
@@ -160,7 +161,11 @@ pub fn news(
         say(message.with("count", number(report.tally.bare_numbers)));
     }
     if !report.tally.aside.is_empty() {
-        let columns = report.tally.aside.iter().map(|(name, rows)| format!("{name}: {rows}"));
+        let columns = report
+            .tally
+            .aside
+            .iter()
+            .map(|(name, rows)| format!("{name}: {}", grouped(words, *rows)));
         let columns: Vec<String> = columns.collect();
         say(Message::new("import-set-aside-columns").with("names", named(words, &columns)));
     }
@@ -238,12 +243,27 @@ pub fn news(
         let message = Message::new("import-crowded").with("column", column.as_str());
         say(message.with("count", number(*count)));
     }
+    if let Some((count, line)) = report.tally.ahead {
+        let message = Message::new("import-ahead").with("line", line.to_string());
+        say(message.with("count", number(count)));
+    }
+    if !report.tally.currencies.is_empty() {
+        let (currencies, rows) = (&report.tally.currencies, report.tally.currencies.values().sum());
+        let currencies: Vec<&str> = currencies.keys().map(String::as_str).collect();
+        let message = Message::new("import-unknown-currencies").with("count", number(rows));
+        say(message.with("names", named(words, &currencies)));
+    }
     if report.tally.unread > 0 {
         say(Message::new("import-unread").with("count", number(report.tally.unread)));
         let told = report.tally.unread_first.iter().map(|(line, what)| (*line, what));
         lines.extend(listed(words, told, report.tally.unread));
     }
     lines
+}
+
+/// How many, as the reader writes numbers.
+fn grouped(words: Words<'_>, count: u64) -> String {
+    number::count(words.lang(), i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// By what rows are known, in words.

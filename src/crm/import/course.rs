@@ -108,7 +108,7 @@ impl<'a> Course<'a> {
         self.report.tally.bare_numbers += u64::from(is_bare);
         let meant = self.twins.returned(work.conn, work.setup, &mut draft)?;
         let Some(known) = self.report.tally.known(meant, mode) else { return Ok(()) };
-        let mut aside = Aside::of(&mut draft);
+        let mut aside = Aside::of(&mut draft, work.now);
         let mut shaped = match shaper.shape(&self.clients, &row, draft, known.is_some()) {
             Ok(shaped) => shaped,
             Err(refusal) => {

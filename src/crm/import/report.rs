@@ -97,6 +97,10 @@ pub struct Tally {
     pub unread_first: Vec<(u64, Message)>,
     /// How many cells of a column went beside their records since the field held another one already.
     pub crowded: BTreeMap<String, u64>,
+    /// The words that stand where the currency does and are none, each with how many rows have it.
+    pub currencies: BTreeMap<String, u64>,
+    /// How many rows say that their records were made later than now, and the line of the first.
+    pub ahead: Option<(u64, u64)>,
 }
 
 /// A stage of an export that means something else here.
@@ -124,17 +128,26 @@ pub(super) struct Aside {
     pub unread: Vec<Message>,
     /// The columns of those whose field held another cell already.
     crowded: Vec<String>,
+    /// What stands where the currency does and is none.
+    currency: Option<String>,
+    /// Whether it was made later than now, as it says.
+    is_ahead: bool,
 }
 
 impl Aside {
-    /// Those that a draft tells.
-    pub fn of(draft: &mut RecordDraft) -> Aside {
-        Aside { unread: mem::take(&mut draft.warnings), crowded: mem::take(&mut draft.crowded) }
+    /// Those that a draft tells; a moment of making that is yet to come is none.
+    pub fn of(draft: &mut RecordDraft, now: i64) -> Aside {
+        Aside {
+            unread: mem::take(&mut draft.warnings),
+            crowded: mem::take(&mut draft.crowded),
+            currency: draft.unknown_currency.take(),
+            is_ahead: draft.created_at.take_if(|at| *at > now).is_some(),
+        }
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.unread.is_empty() && self.crowded.is_empty()
+        self.unread.is_empty() && self.crowded.is_empty() && self.currency.is_none()
     }
 }
 
@@ -243,6 +256,13 @@ impl Tally {
     pub(super) fn count_kept(&mut self, line: u64, aside: Aside) {
         for column in aside.crowded {
             *self.crowded.entry(column).or_default() += 1;
+        }
+        if let Some(word) = aside.currency {
+            *self.currencies.entry(word).or_default() += 1;
+        }
+        if aside.is_ahead {
+            let (count, first) = self.ahead.unwrap_or((0, line));
+            self.ahead = Some((count + 1, first));
         }
         for told in aside.unread {
             self.unread += 1;

@@ -265,7 +265,13 @@ impl<'d> Reading<'d> {
                 return;
             }
             Kind::Products => return self.crowd(&column.header, text),
-            Kind::Currency => amount::currency(text).map(|c| Value::Text(c.code().to_owned())),
+            Kind::Currency => match amount::currency(text) {
+                Some(currency) => Some(Value::Text(currency.code().to_owned())),
+                None => {
+                    self.draft.unknown_currency = Some(text.to_owned());
+                    return self.keep(column, text);
+                }
+            },
             Kind::Bool => cell::flag(text).map(|flag| Value::Int(i64::from(flag))),
             Kind::Date => column.stamp(text).map(|stamp| {
                 let zone = self.dates.zone();
@@ -474,11 +480,15 @@ impl<'d> Reading<'d> {
     }
 
     /// Amounts become minor units of the currency of the row, of the cell, or of the team. Where
-    /// the row and the cell name two, nobody can tell which is meant.
+    /// the row and the cell name two, or the row one that is none, nobody can tell which is meant.
     fn finish_amounts(&mut self, team: Currency) {
         for (name, currency_field, amount, (header, text)) in mem::take(&mut self.amounts) {
             let of_row = self.draft.value(currency_field).and_then(Value::as_text);
             let of_row = of_row.and_then(Currency::parse);
+            if of_row.is_none() && self.draft.unknown_currency.is_some() {
+                self.draft.leftovers.push((header, text));
+                continue;
+            }
             let agree = |row| amount.currency.is_none_or(|cell| cell == row);
             let currency = of_row.or(amount.currency).unwrap_or(team);
             match amount.minor(currency).filter(|_| of_row.is_none_or(agree)) {
@@ -500,6 +510,9 @@ impl<'d> Reading<'d> {
     fn finish_products(&mut self, team: Currency) {
         let Some((name, header, text)) = self.products.take() else { return };
         let of_row = self.draft.value("currency").and_then(Value::as_text);
+        if of_row.is_none() && self.draft.unknown_currency.is_some() {
+            return self.draft.leftovers.push((header, text));
+        }
         let currency = of_row.and_then(Currency::parse).unwrap_or(team);
         match product::read(&text, currency) {
             Ok(rows) => self.draft.values.push((name, Value::Rows(rows))),

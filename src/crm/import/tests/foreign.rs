@@ -14,6 +14,50 @@ fn a_row_of_sums_is_left_out_and_brings_nothing() {
 }
 
 #[test]
+fn the_last_statuses_of_leads_elsewhere_are_the_last_stages_here() {
+    let mut team = Team::new();
+    let file = "Lead Status,Last Name\nClosed - Converted,Bell\nClosed - Not Converted,Gray\n";
+    let told = team.rehearse(Noun::Lead, file);
+    for report in [told, team.import(Noun::Lead, file).unwrap()] {
+        assert_eq!((report.census.stages, report.tally.made), (Vec::new(), 2));
+        let words = report.census.known_stages.iter().map(|(word, _)| word.as_str());
+        assert_eq!(words.collect::<Vec<_>>(), ["Closed - Converted", "Closed - Not Converted"]);
+    }
+    let setup = team.writer.setup().unwrap();
+    let meaning = |id| {
+        let stage = team.value(RecordRef::new(Noun::Lead, id), "stage").as_int();
+        setup.stages.iter().find(|one| Some(one.id.0) == stage).unwrap().meaning
+    };
+    assert_eq!([1, 2].map(meaning), [Meaning::Won, Meaning::Lost]);
+}
+
+#[test]
+fn an_amount_in_an_unknown_currency_is_kept_beside_its_record_and_told() {
+    let mut team = Team::new();
+    let file = "Deal name,Amount,Currency\nRoof,100,DOGE\nDoor,200,zorkmid\nGate,300,EUR\nWall,7,DOGE\nPier,,\n";
+    let told = team.rehearse(Noun::Deal, file);
+    for report in [told, team.import(Noun::Deal, file).unwrap()] {
+        let known: Vec<_> = report.tally.currencies.into_iter().collect();
+        assert_eq!(known, [("DOGE".to_owned(), 2), ("zorkmid".to_owned(), 1)]);
+        assert_eq!((report.tally.made, report.tally.unread), (5, 0));
+    }
+    let [roof, gate, pier] = [1, 3, 5].map(|id| RecordRef::new(Noun::Deal, id));
+    assert_eq!(team.value(roof, "amount"), team.value(pier, "amount"), "as where none is named");
+    assert_eq!(team.note(roof)["leftovers"], json!([["Currency", "DOGE"], ["Amount", "100"]]));
+    assert_eq!(team.value(gate, "amount"), Value::Int(30_000));
+}
+
+#[test]
+fn what_is_made_in_the_future_is_made_now_and_told() {
+    let mut team = Team::new();
+    let file = "title,created_at\nA,2020-01-01\nB,2131-05-05\nC,2132-05-05\n";
+    let report = team.import(Noun::Lead, file).unwrap();
+    assert_eq!((report.tally.made, report.tally.ahead), (3, Some((2, 3))));
+    let made = |id| team.value(RecordRef::new(Noun::Lead, id), "created_at").as_int();
+    assert!(made(1) < made(2) && made(2) == made(3));
+}
+
+#[test]
 fn the_hour_of_the_closing_day_is_when_a_record_that_is_over_ended() {
     let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp();
     let ended = Value::Int(at("2026-01-05T15:30:00Z"));

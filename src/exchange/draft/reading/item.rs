@@ -84,6 +84,10 @@ impl Reading<'_> {
         team: Currency,
     ) -> Option<i64> {
         let said = self.draft.value("currency").and_then(Value::as_text).and_then(Currency::parse);
+        if said.is_none() && self.draft.unknown_currency.is_some() {
+            self.draft.leftovers.push((header, text));
+            return None;
+        }
         let of_row = said.or(self.draft.value("amount").map(|_| team));
         let agree = |row| price.currency.is_none_or(|cell| cell == row);
         let currency = of_row.or(price.currency).unwrap_or(team);
