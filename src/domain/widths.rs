@@ -44,6 +44,19 @@ pub fn cut_tight<'a>(text: &'a str, room: u16, whole: u16, ellipsis: &str) -> Co
     }
 }
 
+/// As [`cut_tight`], but a number at the end of a name is kept: it tells one nameless record from
+/// another.
+pub fn cut_numbered<'a>(text: &'a str, room: u16, whole: u16, ellipsis: &str) -> Cow<'a, str> {
+    let name = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &text[name.len()..];
+    match usize::from(room).checked_sub(number.len()) {
+        Some(left) if !number.is_empty() && width(name) > left => {
+            Cow::Owned(format!("{}{number}", cut(name, left, ellipsis)))
+        }
+        _ => cut_tight(text, room, whole, ellipsis),
+    }
+}
+
 /// As [`cut`], but its beginning is cut and its end kept.
 pub fn cut_start<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     let text = shown(text);
@@ -303,6 +316,23 @@ mod tests {
             ("\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}ab", 2, "…"),
         ] {
             assert_eq!(this::cut(text, room, "…"), cut, "{text:?} {room}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_cut_before_its_number() {
+        for (text, room, cut) in [
+            ("Лид №123", 8, "Лид №123"),
+            ("Лид №123", 7, "Лид…123"),
+            ("Лид №123", 4, "…123"),
+            ("Лид №123", 3, "123"),
+            ("Лид №123", 2, "Ли"),
+            ("Окна для школы", 6, "Окна …"),
+            ("Окна для школы", 4, "Окна"),
+            ("日本語 7", 5, "日…7"),
+            ("2024", 3, "202"),
+        ] {
+            assert_eq!(cut_numbered(text, room, 6, "…"), cut, "{text:?} {room}");
         }
     }
 

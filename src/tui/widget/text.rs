@@ -11,7 +11,8 @@ use ratatui::style::Style;
 
 use crate::domain::widths::{breaks, simple};
 pub use crate::domain::widths::{
-    columns, cut, cut_start, cut_tight, head, is_unsure, shown, tail, whole_parts, width, wrap,
+    columns, cut, cut_numbered, cut_start, cut_tight, head, is_unsure, shown, tail, whole_parts,
+    width, wrap,
 };
 
 /// How a text takes its place on a line.

@@ -148,7 +148,7 @@ pub fn draw(
             repeat.chain(marks.behind(theme.glyphs)).map(|mark| format!(" {mark}")).collect();
         let taken = u16::try_from(text::width(&behind)).unwrap_or(u16::MAX);
         let room = line.width.saturating_sub(taken);
-        let title = text::cut_tight(&face.title, room, MARKED, ellipsis);
+        let title = text::cut_numbered(&face.title, room, MARKED, ellipsis);
         let style = if marks.any() { theme.title() } else { Style::new() };
         text::draw(buffer, line, &format!("{title}{behind}"), Fit::Left, style, ellipsis);
     }
