@@ -25,7 +25,7 @@ const LEADS: usize = 100_000;
 /// How many lines a timeline has on average where nobody says.
 const TIMELINE: u32 = 10;
 /// How many lines of its timeline a card reads when it opens at 120x36.
-const LINES: usize = 30;
+const LINES: usize = 26;
 
 fn main() -> ExitCode {
     match run() {

@@ -288,7 +288,9 @@ impl Card {
             return Ok(());
         };
         let lines = usize::from(self.layout(context.area).right.height);
-        self.stream.read(&Timeline { reader, on: self.on, wanted: &self.wanted }, lines)?;
+        let above = if self.wanted.is_everything() { timeline::ABOVE } else { 0 };
+        let stream = Timeline { reader, on: self.on, wanted: &self.wanted };
+        self.stream.read(&stream, lines, above)?;
         page.name_all(reader, self.stream.things(), context.setup)?;
         page.name_all(reader, &page.pinned.clone(), context.setup)?;
         match self.tab {

@@ -159,7 +159,7 @@ impl Inbox {
     pub fn reload(&mut self, reader: &Reader, context: &Context) -> Result<(), Failure> {
         self.unread = reader.unread()?.0;
         let body = body(context.area);
-        self.notices.read(&Notices(reader, self.wanted), usize::from(body.height))?;
+        self.notices.read(&Notices(reader, self.wanted), usize::from(body.height), 0)?;
         self.stack.settle(&self.ids());
         let notices = self.notices.things();
         let height = |place: usize| block(notices, place, body.width, context).len();

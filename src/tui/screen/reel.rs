@@ -105,11 +105,18 @@ impl<T, P: Copy> Reel<T, P> {
         *self = Reel { lines: self.lines, ..Reel::default() };
     }
 
-    /// Reads the thing that is looked at and what a screen of so many lines shows around it.
+    /// Reads the thing that is looked at and what a screen of so many lines shows around it. At first
+    /// the newest one stands below so many lines of what is `above` it.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn read(&mut self, source: &dyn Source<T, P>, lines: usize) -> Result<(), Failure> {
+    pub fn read(
+        &mut self,
+        source: &dyn Source<T, P>,
+        lines: usize,
+        above: usize,
+    ) -> Result<(), Failure> {
+        let first = self.things.is_empty();
         self.lines = lines.max(LEAST);
         // A screen on either side, and half of one to move in before more has to be read.
         let beside = self.lines + self.lines / 2;
@@ -132,7 +139,11 @@ impl<T, P: Copy> Reel<T, P> {
             (None, _) => {}
         }
         // Whoever looks at the newest one has not moved yet, and most cards are left again like that.
-        let below = if self.place == 0 { self.lines } else { beside };
+        let below = match self.place {
+            0 if first => self.lines.saturating_sub(above).max(1),
+            0 => self.lines,
+            _ => beside,
+        };
         let wanted = self.place + below;
         self.things = source.older(self.start, wanted)?;
         self.ended = self.things.len() < wanted;
@@ -171,10 +182,12 @@ mod tests {
     fn what_opens_is_read_for_one_screen_and_what_is_moved_in_for_more() {
         let numbers = Numbers(1000);
         let mut reel: Reel<i64, i64> = Reel::default();
-        reel.read(&numbers, 10).unwrap();
-        assert_eq!((reel.things().len(), reel.has_more()), (10, true));
+        reel.read(&numbers, 10, 4).unwrap();
+        assert_eq!((reel.things().len(), reel.has_more()), (6, true));
+        reel.read(&numbers, 10, 4).unwrap();
+        assert_eq!(reel.things().len(), 10);
         assert!(reel.look_at(1));
-        reel.read(&numbers, 10).unwrap();
+        reel.read(&numbers, 10, 0).unwrap();
         assert_eq!(reel.things().len(), 16);
         assert!(!reel.look_at(2));
     }
@@ -183,14 +196,14 @@ mod tests {
     fn wherever_the_cursor_is_little_is_held_and_nothing_is_missed() {
         let numbers = Numbers(1000);
         let mut reel: Reel<i64, i64> = Reel::default();
-        reel.read(&numbers, 10).unwrap();
+        reel.read(&numbers, 10, 0).unwrap();
         let mut seen = vec![reel.things()[0]];
         let mut here = 0;
         while *seen.last().unwrap() > 0 {
             here += 1;
             if reel.look_at(here) {
                 let standing = reel.things()[here];
-                reel.read(&numbers, 10).unwrap();
+                reel.read(&numbers, 10, 0).unwrap();
                 here = reel.things().iter().position(|n| *n == standing).unwrap();
             }
             assert!(reel.things().len() <= 50);
@@ -199,10 +212,10 @@ mod tests {
         assert_eq!(seen, (0..1000).rev().collect::<Vec<_>>());
         assert!(!reel.has_more() && !reel.is_at_start());
         assert!(reel.go_newest());
-        reel.read(&numbers, 10).unwrap();
+        reel.read(&numbers, 10, 0).unwrap();
         assert_eq!((reel.things()[0], reel.is_at_start()), (999, true));
         assert!(reel.go_oldest());
-        reel.read(&numbers, 10).unwrap();
+        reel.read(&numbers, 10, 0).unwrap();
         assert_eq!((reel.things().last(), reel.has_more()), (Some(&0), false));
     }
 }

@@ -44,7 +44,7 @@ impl History {
     /// When the database fails.
     pub fn read(&mut self, reader: &Reader, on: RecordRef, lines: usize) -> Result<(), Failure> {
         self.on = Some(on);
-        self.changes.read(&Changes { reader, on }, lines)
+        self.changes.read(&Changes { reader, on }, lines, 0)
     }
 
     /// The numbers of the loaded changes, newest first.

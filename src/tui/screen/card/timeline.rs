@@ -15,6 +15,9 @@ use crate::tui::screen::Context;
 use crate::tui::widget::marked::{self, Parts};
 use crate::tui::widget::text;
 
+/// The least lines above the newest event: what is to be done under its heading, and the day of the
+/// event, set apart.
+pub const ABOVE: usize = 4;
 /// Lines of words, and of what belongs to them, that are shown before it is opened.
 const FOLDED: (usize, usize) = (12, 3);
 /// Below so many columns who did something stands before what was done, and not beside it.
